@@ -1,0 +1,1 @@
+"""Ids, hashes, canonical JSON, two-language text, grounds and errors; imports nothing of ours."""

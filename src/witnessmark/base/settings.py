@@ -1,0 +1,79 @@
+"""The settings `WITNESSMARK_*`: read here, once, from the environment that a door passes in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from witnessmark.base.errors import BadInput
+
+_NAMES = {
+    "WITNESSMARK_HOME": "folder where cases, catalogues, lists and keys live",
+    "WITNESSMARK_DATA": "folder of real data for development and benchmarks",
+    "WITNESSMARK_SECRET_KEY": "secret that signs sessions (default: made once, kept in the home)",
+    "WITNESSMARK_HOSTS": "host names that the workbench answers to, separated by commas",
+    "WITNESSMARK_DEBUG": "1 shows tracebacks in the browser; for development only",
+    "DATABASE_URL": "database of the workbench, postgresql://… (default: SQLite in the home)",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What the environment asks for; every field has a default that works."""
+
+    home: Path
+    data: Path | None
+    secret_key: str
+    hosts: tuple[str, ...]
+    debug: bool
+    database_url: str
+
+
+def read_settings(environ: Mapping[str, str], *, default_home: Path) -> Settings:
+    """Return the settings in `environ`; `default_home` is the platform's user data folder.
+
+    Raises BadInput that names a setting which is unknown or has a wrong value.
+    """
+    _refuse_unknown(environ)
+    data = environ.get("WITNESSMARK_DATA", "")
+    return Settings(
+        home=Path(environ.get("WITNESSMARK_HOME") or default_home).expanduser(),
+        data=Path(data).expanduser() if data else None,
+        secret_key=environ.get("WITNESSMARK_SECRET_KEY", ""),
+        hosts=_hosts(environ.get("WITNESSMARK_HOSTS", "")),
+        debug=_flag(environ, "WITNESSMARK_DEBUG"),
+        database_url=_database(environ.get("DATABASE_URL", "")),
+    )
+
+
+def describe_settings() -> Mapping[str, str]:
+    """Return each setting's name with what it is for."""
+    return _NAMES
+
+
+def _refuse_unknown(environ: Mapping[str, str]) -> None:
+    for name in environ:
+        if name.startswith("WITNESSMARK_") and name not in _NAMES:
+            raise BadInput(
+                f"There is no setting {name}.", remedy=f"The settings are: {', '.join(_NAMES)}."
+            )
+
+
+def _hosts(value: str) -> tuple[str, ...]:
+    hosts = tuple(host.strip() for host in value.split(",") if host.strip())
+    return hosts or ("localhost", "127.0.0.1", "[::1]")
+
+
+def _flag(environ: Mapping[str, str], name: str) -> bool:
+    value = environ.get(name, "0")
+    if value not in ("0", "1", ""):
+        raise BadInput(f"{name} is {value!r}.", remedy="Set it to 0 or 1.")
+    return value == "1"
+
+
+def _database(value: str) -> str:
+    if value and not value.startswith(("postgresql://", "postgres://", "sqlite://")):
+        raise BadInput(
+            f"DATABASE_URL is {value[:40]!r}.",
+            remedy="Use postgresql://user@host/name, or leave it out for SQLite.",
+        )
+    return value

@@ -1,0 +1,1 @@
+"""From a name to the legal entity behind it: forms of names, comparison, resolution."""

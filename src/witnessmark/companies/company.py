@@ -1,0 +1,92 @@
+"""A legal entity: its names, identifiers, countries, and its relations to other companies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from witnessmark.base.ids import CompanyId, MakerId
+from witnessmark.base.json import Json
+from witnessmark.base.text import Text
+
+
+class NameKind(StrEnum):
+    """What sort of name a form is."""
+
+    OFFICIAL = "official"
+    FORMER = "former"
+    SHORT = "short"
+    BRAND = "brand"
+    TRANSLITERATION = "transliteration"
+
+
+class Scheme(StrEnum):
+    """A register's numbering."""
+
+    LEI = "lei"
+    JP_CORPORATE_NUMBER = "jp_corporate_number"
+    ISIN = "isin"
+    USCC = "uscc"
+    TICKER = "ticker"
+
+
+class RelationKind(StrEnum):
+    """How a company stands to another; read as: this company's [kind] is `company`."""
+
+    LEGAL_MAKER = "legal_maker"
+    PARENT = "parent"
+    SUCCESSOR = "successor"
+    ADDRESSEE = "addressee"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameForm:
+    """One name in one language (a BCP 47 tag), with the address or document it was read in."""
+
+    text: str
+    language: str
+    kind: NameKind
+    source: str
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identifier:
+    """A number in a register, with the address or document it was read in."""
+
+    scheme: Scheme
+    value: str
+    source: str
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation:
+    """A dated relation to another company; an open end is None, which may also mean not known."""
+
+    kind: RelationKind
+    company: CompanyId
+    since: date | None = None
+    until: date | None = None
+    source: str = ""
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Company:
+    """A legal entity. The four countries (ISO 3166 alpha-2, empty: not known) are separate facts:
+
+    "Japanese-related" is not "Japanese", and where a part was made says nothing of its owner.
+    """
+
+    id: CompanyId
+    names: tuple[NameForm, ...]
+    maker: MakerId | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    headquarters: str = ""
+    incorporation: str = ""
+    parent_country: str = ""
+    manufacture: str = ""
+    relations: tuple[Relation, ...] = ()
+    note: Text = Text()
+    unknown: Mapping[str, Json] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Questions to companies: letters, deadlines, replies, codes, figures; sends no mail."""

@@ -1,0 +1,116 @@
+"""A case: everything one investigation holds, as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from witnessmark.base.fields import RESTRICTED
+from witnessmark.base.hashes import Sha256
+from witnessmark.base.ids import CaseId, PersonId
+from witnessmark.base.json import Json
+from witnessmark.base.text import PUBLISHED, Language, Text
+from witnessmark.companies.company import Company
+from witnessmark.evidence.component import Component
+from witnessmark.evidence.device import Device, Sample
+from witnessmark.evidence.document import Document, Statement, TranslationCredit
+from witnessmark.evidence.journal import Entry
+from witnessmark.evidence.photo import Photo
+from witnessmark.inquiries.coding import Code, Contest, Settlement
+from witnessmark.inquiries.inquiry import Inquiry, Questionnaire
+from witnessmark.parts.identification import Identification
+from witnessmark.publication.claim import Claim
+from witnessmark.screening.screening import Measure, Review, Screening
+
+
+class CaseKind(StrEnum):
+    """An investigation computes its states; a replay only reports what others published."""
+
+    INVESTIGATION = "investigation"
+    REPLAY = "replay"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody who works on the case; `display` may be a pseudonym and is what the public sees."""
+
+    id: PersonId
+    display: Text
+    role: Text = Text()
+    name: str = field(default="", metadata=RESTRICTED)
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
+class EnclosureKind(StrEnum):
+    """What an enclosed file is."""
+
+    MAKERS = "makers"
+    CATALOGUE = "catalogue"
+    LIST = "list"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enclosure:
+    """A file that the case brings along, kept by hash: its own makers, catalogue, lists, letters.
+
+    `name` is a list's id or a file's name; `retrieved_at` says when a list was retrieved.
+    """
+
+    kind: EnclosureKind
+    name: str
+    sha256: Sha256
+    media_type: str
+    list_kind: str = ""
+    retrieved_at: datetime | None = None
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """How the case may be read: what it does not prove, what was not published."""
+
+    limits: tuple[Text, ...] = ()
+    not_published: tuple[Text, ...] = ()
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One investigation. `as_of` is the day the published states are true for.
+
+    `fictional` marks a case whose every name is made up; each of its pages says so.
+    """
+
+    id: CaseId
+    kind: CaseKind
+    title: Text
+    summary: Text = Text()
+    fictional: bool = False
+    as_of: date
+    published_on: date | None = None
+    publisher: Text = Text()
+    languages: tuple[Language, ...] = PUBLISHED
+    notice: Notice = Notice()
+    people: tuple[Person, ...] = ()
+    documents: tuple[Document, ...] = ()
+    credits: tuple[TranslationCredit, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    devices: tuple[Device, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    components: tuple[Component, ...] = ()
+    identifications: tuple[Identification, ...] = ()
+    companies: tuple[Company, ...] = ()
+    screenings: tuple[Screening, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
+    codes: tuple[Code, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    journal: tuple[Entry, ...] = ()
+    unknown: Mapping[str, Json] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""What the field knows: makers, part patterns, date codes, legal effects; each with source."""
