@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
-from functools import partial
-from operator import attrgetter, is_
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 import cattrs
@@ -60,6 +59,10 @@ def _float(value: object, _type: object) -> float:
     if type(value) not in (int, float):
         raise ValueError(f"a number expected, not {str(value)[:60]!r}")
     return float(cast(float, value))
+
+
+def _choice(value: object, kind: Callable[[object], object]) -> object:
+    return kind(value)
 
 
 def _date(value: object, _type: object) -> date:
@@ -119,17 +122,14 @@ def _without_unknown(cls: type) -> dict[str, Any]:
 
 
 _CONVERTER = cattrs.Converter()
-for _kind, _hook in {
-    str: _strict(str),
-    int: _strict(int),
-    bool: _strict(bool),
-    float: _float,
-}.items():
-    _CONVERTER.register_structure_hook_func(partial(is_, _kind), _hook)
+for _kind in (str, int, bool):
+    _CONVERTER.register_structure_hook(_kind, _strict(_kind))
+for _enum in (StrEnum, IntEnum):
+    _CONVERTER.register_structure_hook(_enum, _choice)
+    _CONVERTER.register_unstructure_hook(_enum, attrgetter("value"))
+_CONVERTER.register_structure_hook(float, _float)
 _CONVERTER.register_structure_hook(date, _date)
 _CONVERTER.register_structure_hook(datetime, _moment)
-for _enum in (StrEnum, IntEnum):
-    _CONVERTER.register_unstructure_hook(_enum, attrgetter("value"))
 _CONVERTER.register_unstructure_hook(date, date.isoformat)
 _CONVERTER.register_unstructure_hook(datetime, datetime.isoformat)
 _CONVERTER.register_structure_hook_func(_is_json_object, _json_object)

@@ -1,7 +1,7 @@
 """Marks on the fields of what a case holds: what is restricted, and what we do not know yet."""
 
 from collections.abc import Mapping
-from dataclasses import Field, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
 from witnessmark.base.json import Json
@@ -20,6 +20,10 @@ def is_restricted(field: Field[Any]) -> bool:
     return bool(field.metadata.get("restricted"))
 
 
+def _default(field: Field[Any]) -> object:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
 def publishable(value: T) -> T:
     """Return a copy of `value` with every restricted or unknown field, however deep, emptied.
 
@@ -32,7 +36,7 @@ def publishable(value: T) -> T:
     changes: dict[str, Any] = {}
     for field in fields(value):
         if is_restricted(field):
-            changes[field.name] = field.default
+            changes[field.name] = _default(field)
         elif field.name == "unknown":
             changes[field.name] = {}
         else:
@@ -47,7 +51,7 @@ def holds_restricted(value: object) -> bool:
     if not is_dataclass(value) or isinstance(value, type):
         return False
     return any(
-        getattr(value, field.name) != field.default
+        getattr(value, field.name) != _default(field)
         if is_restricted(field)
         else holds_restricted(getattr(value, field.name))
         for field in fields(value)

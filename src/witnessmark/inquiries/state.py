@@ -1,0 +1,238 @@
+"""Where a correspondence stands on a day: computed from attempts and replies, never typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from witnessmark.base.grounds import Direction, Ground
+from witnessmark.base.ids import CompanyId, InquiryId
+from witnessmark.base.text import Text
+from witnessmark.inquiries import next_step, sentences
+from witnessmark.inquiries.days import written
+from witnessmark.inquiries.inquiry import Attempt, Channel, Delivery, Inquiry, Reply, ReplyKind
+from witnessmark.inquiries.next_step import NextStep
+from witnessmark.inquiries.post import Post, post_of, received_day
+from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
+
+
+class State(StrEnum):
+    """Where a correspondence stands. `sent`: under way, with neither proof nor failure."""
+
+    NOT_SENT = "not_sent"
+    SENT = "sent"
+    UNDELIVERABLE = "undeliverable"
+    DELIVERED = "delivered"
+    ACKNOWLEDGED = "acknowledged"
+    EXTENSION = "extension"
+    REPLIED = "replied"
+    DECLINED = "declined"
+    NO_REPLY = "no_reply"
+    LATE = "late"
+
+
+ANSWERED: Final = frozenset({State.REPLIED, State.DECLINED, State.LATE})
+"""The states that a later day never leaves: something came back."""
+
+NOT_REACHED: Final = frozenset({State.NOT_SENT, State.SENT, State.UNDELIVERABLE})
+"""The states in which it is not proved that the company was asked."""
+
+STATE_WORDS: Final[Mapping[State, Text]] = {
+    State.NOT_SENT: Text(en="not sent", ja="未送付"),
+    State.SENT: Text(en="sent, delivery not proved", ja="送付済み（配達は未証明）"),
+    State.UNDELIVERABLE: Text(en="undeliverable", ja="配達不能"),
+    State.DELIVERED: Text(en="delivered", ja="配達済み"),
+    State.ACKNOWLEDGED: Text(en="acknowledged", ja="受領の連絡あり"),
+    State.EXTENSION: Text(en="extension", ja="期限延長"),
+    State.REPLIED: Text(en="replied", ja="回答あり"),
+    State.DECLINED: Text(en="declined", ja="回答しないとの連絡あり"),
+    State.NO_REPLY: Text(en="no reply by deadline", ja="期限までに回答なし"),
+    State.LATE: Text(en="replied after the deadline", ja="期限後に回答あり"),
+}
+"""Each state in words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correspondence:
+    """What may be said of an inquiry on a day, and why.
+
+    `proven` are the deliveries that count, over `channels`; `replies` are all answers and
+    declinations, late ones too, oldest first: each is published. `next_step.due` sorts the work.
+    """
+
+    inquiry: InquiryId
+    company: CompanyId
+    on: date
+    state: State
+    deadline: date | None
+    proven: tuple[Attempt, ...]
+    channels: tuple[Channel, ...]
+    replies: tuple[Reply, ...]
+    next_step: NextStep
+    sentence: Text
+    grounds: tuple[Ground, ...]
+
+
+def correspondence(inquiry: Inquiry, *, on: date, terms: Terms = DEFAULT_TERMS) -> Correspondence:
+    """Return where `inquiry` stood at the end of `on`.
+
+    The time to answer runs from the first proven delivery of the questions letter. "No reply" is
+    said only after the deadline and after enough proven deliveries over enough channels; until
+    then the questions are merely delivered. Automatic replies count as nothing.
+    """
+    post = post_of(inquiry, on=on, terms=terms)
+    state = _state(post)
+    return Correspondence(
+        inquiry=inquiry.id,
+        company=inquiry.company,
+        on=on,
+        state=state,
+        deadline=post.deadline,
+        proven=post.proven,
+        channels=tuple(sorted({attempt.channel for attempt in post.proven})),
+        replies=post.answers,
+        next_step=_next_step(state, post, terms=terms),
+        sentence=_sentence(state, post),
+        grounds=_grounds(post, terms=terms),
+    )
+
+
+def _state(post: Post) -> State:
+    if post.answers:
+        return _answered(post)
+    if post.closing is not None and post.on > post.closing:
+        return State.NO_REPLY
+    if post.deadline and post.on <= post.deadline and _granted(post.extensions):
+        return State.EXTENSION
+    if post.acknowledgements or post.extensions:
+        return State.ACKNOWLEDGED
+    if post.first_delivery:
+        return State.DELIVERED
+    return _under_way(post)
+
+
+def _answered(post: Post) -> State:
+    in_time = {reply.kind for reply in post.answers if _in_time(reply, post)}
+    if ReplyKind.ANSWER in in_time:
+        return State.REPLIED
+    if in_time and all(reply.kind is ReplyKind.DECLINED for reply in post.answers):
+        return State.DECLINED
+    return State.LATE
+
+
+def _under_way(post: Post) -> State:
+    if not post.asked:
+        return State.NOT_SENT
+    failed = all(attempt.delivery is Delivery.FAILED for attempt in post.asked)
+    return State.UNDELIVERABLE if failed else State.SENT
+
+
+def _in_time(reply: Reply, post: Post) -> bool:
+    return post.deadline is None or received_day(reply, inquiry=post.inquiry) <= post.deadline
+
+
+def _granted(extensions: tuple[Reply, ...]) -> bool:
+    return any(reply.extension_until for reply in extensions)
+
+
+def _sentence(state: State, post: Post) -> Text:
+    match state:
+        case State.NOT_SENT:
+            return sentences.not_sent(post)
+        case State.SENT:
+            return sentences.sent(post)
+        case State.UNDELIVERABLE:
+            return sentences.undeliverable(post)
+        case State.DELIVERED:
+            return sentences.delivered(post)
+        case State.ACKNOWLEDGED:
+            return sentences.acknowledged(post)
+        case State.EXTENSION:
+            return sentences.extension(post)
+        case State.REPLIED:
+            return sentences.replied(post)
+        case State.DECLINED:
+            return sentences.declined(post)
+        case State.NO_REPLY:
+            return sentences.no_reply(post)
+        case State.LATE:
+            return sentences.late(post)
+
+
+def _next_step(state: State, post: Post, *, terms: Terms) -> NextStep:
+    match state:
+        case State.NOT_SENT:
+            return next_step.ask(post, terms=terms)
+        case State.SENT:
+            return next_step.prove(post)
+        case State.UNDELIVERABLE:
+            return next_step.readdress(post)
+        case State.DELIVERED | State.ACKNOWLEDGED | State.EXTENSION:
+            return next_step.wait(post, terms=terms)
+        case State.REPLIED | State.LATE:
+            return next_step.code(post)
+        case State.DECLINED | State.NO_REPLY:
+            return next_step.send_final_text(post)
+
+
+def _grounds(post: Post, *, terms: Terms) -> tuple[Ground, ...]:
+    grounds = [*(post.due.grounds if post.due else ()), _deliveries(post, terms=terms)]
+    if post.deadline and _granted(post.extensions):
+        grounds.append(_extension(post, post.deadline))
+    if post.automatic:
+        grounds.append(_automatic(post))
+    return tuple(grounds)
+
+
+def _deliveries(post: Post, *, terms: Terms) -> Ground:
+    channels = sorted({attempt.channel for attempt in post.proven})
+    enough = len(post.proven) >= terms.proven_attempts and len(channels) >= terms.channels
+    return Ground(
+        rule="proven-deliveries",
+        direction=Direction.FOR if enough else Direction.AGAINST,
+        seen=f"{len(post.proven)} of {len(post.asked)}: {', '.join(channels)}",
+        expected=f"{terms.proven_attempts} over {terms.channels} channels",
+        source="docs/guides/inquiries.md",
+        date="",
+        text=Text(
+            en=f"Of {len(post.asked)} letters {len(post.proven)} provably arrived, over "
+            f"{len(channels)} channels; {terms.proven_attempts} over {terms.channels} are needed "
+            "before “did not respond”.",
+            ja=f"書簡{len(post.asked)}件のうち{len(post.proven)}件の配達が{len(channels)}種類の"
+            f"手段で証明された。「回答がなかった」と書くには{terms.channels}種類以上の手段で"
+            f"{terms.proven_attempts}件の証明を要する。",
+        ),
+    )
+
+
+def _extension(post: Post, deadline: date) -> Ground:
+    until = written(deadline)
+    return Ground(
+        rule="extension",
+        direction=Direction.FOR,
+        seen=", ".join(reply.id for reply in post.extensions),
+        expected=deadline.isoformat(),
+        source="docs/guides/inquiries.md",
+        date="",
+        text=Text(
+            en=f"With the extension that was granted the deadline is {until.en}.",
+            ja=f"認めた延長により、期限は{until.ja}である。",
+        ),
+    )
+
+
+def _automatic(post: Post) -> Ground:
+    count = len(post.automatic)
+    return Ground(
+        rule="automatic-reply-does-not-count",
+        direction=Direction.FOR,
+        seen=", ".join(reply.id for reply in post.automatic),
+        expected="",
+        source="docs/guides/inquiries.md",
+        date="",
+        text=Text(
+            en=f"Automatic replies ({count}) are kept, but are neither a reply nor a receipt.",
+            ja=f"自動返信（{count}件）は保存するが、回答とも受領とも扱わない。",
+        ),
+    )

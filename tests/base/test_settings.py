@@ -1,0 +1,36 @@
+"""Settings: none needed, wrong ones refused by name."""
+
+from pathlib import Path
+
+import pytest
+
+from witnessmark.base.errors import BadInput
+from witnessmark.base.settings import describe_settings, read_settings
+
+HOME = Path("/somewhere")
+
+
+def test_everything_works_with_none_set() -> None:
+    settings = read_settings({}, default_home=HOME)
+    assert settings.home == HOME
+    assert settings.database_url == ""
+    assert "localhost" in settings.hosts
+    assert not settings.debug
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WITNESSMARK_DEBUG", "yes"),
+        ("WITNESSMARK_HOMES", "/tmp"),
+        ("DATABASE_URL", "mysql://host/name"),
+    ],
+)
+def test_a_wrong_setting_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(BadInput, match=name):
+        read_settings({name: value}, default_home=HOME)
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert [name for name in describe_settings() if name not in readme] == []
