@@ -121,9 +121,7 @@ def _remind(post: Post, *, terms: Terms) -> NextStep | None:
     for day in reminders_due(post.first_delivery, terms=terms)[len(sent) :]:
         shown = written(day)
         return NextStep(
-            text=Text(
-                en=f"Send a reminder on {shown.en}.", ja=f"{shown.ja}に督促の書簡を送る。"
-            ),
+            text=Text(en=f"Send a reminder on {shown.en}.", ja=f"{shown.ja}に督促の書簡を送る。"),
             due=day,
         )
     return None

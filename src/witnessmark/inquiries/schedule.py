@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cache
+from importlib.metadata import version
 
 import holidays
 
@@ -14,7 +15,7 @@ from witnessmark.base.json import Json
 from witnessmark.base.text import Text
 from witnessmark.inquiries.days import written
 
-_HOLIDAYS = f"Python library holidays {holidays.__version__}"
+_HOLIDAYS = f"Python library holidays {version('holidays')}"
 _TERMS = "docs/guides/inquiries.md"
 
 

@@ -1,6 +1,6 @@
 """Where a correspondence stands on a day: computed from attempts and replies, never typed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -53,6 +53,20 @@ STATE_WORDS: Final[Mapping[State, Text]] = {
 """Each state in words."""
 
 
+_SENTENCES: Final[Mapping[State, Callable[[Post], Text]]] = {
+    State.NOT_SENT: sentences.not_sent,
+    State.SENT: sentences.sent,
+    State.UNDELIVERABLE: sentences.undeliverable,
+    State.DELIVERED: sentences.delivered,
+    State.ACKNOWLEDGED: sentences.acknowledged,
+    State.EXTENSION: sentences.extension,
+    State.REPLIED: sentences.replied,
+    State.DECLINED: sentences.declined,
+    State.NO_REPLY: sentences.no_reply,
+    State.LATE: sentences.late,
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Correspondence:
     """What may be said of an inquiry on a day, and why.
@@ -93,7 +107,7 @@ def correspondence(inquiry: Inquiry, *, on: date, terms: Terms = DEFAULT_TERMS) 
         channels=tuple(sorted({attempt.channel for attempt in post.proven})),
         replies=post.answers,
         next_step=_next_step(state, post, terms=terms),
-        sentence=_sentence(state, post),
+        sentence=_SENTENCES[state](post),
         grounds=_grounds(post, terms=terms),
     )
 
@@ -134,30 +148,6 @@ def _in_time(reply: Reply, post: Post) -> bool:
 
 def _granted(extensions: tuple[Reply, ...]) -> bool:
     return any(reply.extension_until for reply in extensions)
-
-
-def _sentence(state: State, post: Post) -> Text:
-    match state:
-        case State.NOT_SENT:
-            return sentences.not_sent(post)
-        case State.SENT:
-            return sentences.sent(post)
-        case State.UNDELIVERABLE:
-            return sentences.undeliverable(post)
-        case State.DELIVERED:
-            return sentences.delivered(post)
-        case State.ACKNOWLEDGED:
-            return sentences.acknowledged(post)
-        case State.EXTENSION:
-            return sentences.extension(post)
-        case State.REPLIED:
-            return sentences.replied(post)
-        case State.DECLINED:
-            return sentences.declined(post)
-        case State.NO_REPLY:
-            return sentences.no_reply(post)
-        case State.LATE:
-            return sentences.late(post)
 
 
 def _next_step(state: State, post: Post, *, terms: Terms) -> NextStep:
