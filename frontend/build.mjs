@@ -1,31 +1,20 @@
-// Build the workbench's scripts, and lay the fonts for the PDFs where the report finds them.
-import { build } from "esbuild";
-import { copyFile, mkdir, readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+// Bundles the workbench's scripts and styles into the package, with no address of anybody else.
+import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const source = join(here, "..", "src", "witnessmark");
-const FAMILIES = ["noto-sans", "noto-sans-jp", "noto-naskh-arabic"];
-const WEIGHTS = /(400Regular|700Bold)\.ttf$/;
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const built = here("../src/witnessmark/web/static/built/");
 
-async function copyFonts(into) {
-  await mkdir(into, { recursive: true });
-  for (const family of FAMILIES) {
-    const folder = join(here, "node_modules", "@expo-google-fonts", family);
-    for (const name of await readdir(folder, { recursive: true })) {
-      if (WEIGHTS.test(name)) await copyFile(join(folder, name), join(into, name.split("/").pop()));
-    }
-  }
-}
-
+await rm(built, { recursive: true, force: true });
 await build({
-  entryPoints: [join(here, "src", "workbench.js")],
-  outdir: join(source, "web", "static", "built"),
+  entryPoints: [here("src/workbench.js"), here("src/workbench.css")],
+  outdir: built,
   bundle: true,
   minify: true,
   format: "iife",
-  target: "es2020",
+  target: ["firefox115", "chrome109", "safari16"],
+  charset: "utf8",
   legalComments: "none",
+  logLevel: "warning",
 });
-await copyFonts(join(source, "publication", "fonts"));

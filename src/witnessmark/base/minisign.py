@@ -29,7 +29,7 @@ _PUBLIC_FILE: Final = "signing.pub"
 
 @dataclass(frozen=True)
 class PublicKey:
-    """Whose signature it is: 32 bytes of key, and the 8 bytes by which minisign tells keys apart"""
+    """Whose signature it is: 32 bytes of key, and the 8 by which minisign tells keys apart."""
 
     id: bytes
     key: bytes
@@ -59,7 +59,7 @@ class Signature:
 
 
 def make_key(seed: bytes) -> SigningKey:
-    """Return the key of `seed`, which must be 32 random bytes; its id is taken from its public half"""
+    """Return the key of `seed`, 32 random bytes; its id is taken from its public half."""
     public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
     return SigningKey(PublicKey(hashlib.sha256(public).digest()[:8], public), seed)
 

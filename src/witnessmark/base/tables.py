@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,9 +64,20 @@ def parse_table(
 
     Raises BadInput for an empty file, a missing column, or a row with too many or too few fields.
     """
-    text = decode_text(content, name=name)
+    text = io.StringIO(decode_text(content, name=name), newline="")
+    yield from parse_lines(text, name=name, required=required, rename=rename)
+
+
+def parse_lines(
+    lines: Iterable[str],
+    *,
+    name: str,
+    required: Sequence[str],
+    rename: Mapping[str, str] | None = None,
+) -> Iterator[Row]:
+    """Yield the rows of a CSV that is read line by line, however long; see `parse_table`."""
     csv.field_size_limit(LONGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(lines, strict=True)
     heading: list[str] | None = None
     line = 1
     try:

@@ -1,17 +1,23 @@
 """The command `demo`: the main job on the demo cases, from import to a verified bundle."""
 
-from collections.abc import Iterator
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from witnessmark.base.errors import BadInput, Untrusted
-from witnessmark.base.files import folder_atomically
+from witnessmark.base.files import folder_atomically, write_atomically
+from witnessmark.base.hashes import hash_json
+from witnessmark.base.minisign import SigningKey, keep_key
 from witnessmark.base.settings import Settings
 from witnessmark.cli import door
+from witnessmark.publication.casefolder import CaseFolder, case_hash, read_case_folder
 
 LOGIN = "demo"
+STATE = "cases.sha256"
 
 
 @click.command()
@@ -39,47 +45,122 @@ def demo(cases: Path, out: Path, serve: bool, port: int) -> None:
     inquiries, checks its claims, publishes and verifies it.
     """
     settings = replace(door.settings(), home=(out / "home").resolve(), database_url="")
-    folders = tuple(case_folders(cases))
+    folders = tuple(read_case_folder(place) for place in door.progress(case_places(cases)))
     if not folders:
         raise BadInput(f"There is no case folder in {cases}.", remedy="Name one with --cases.")
-    _prepare(settings)
-    for folder in folders:
-        run_case(folder, out=out, settings=settings)
-    _publish_site(out, settings=settings)
-    click.echo(f"The site: {out / 'site' / 'index.html'}")
+    _prepare(settings, folders=folders)
+    worked = tuple(_work(folder) for folder in folders)
+    key = keep_key(settings.home / "keys")
+    for folder in worked:
+        _publish(folder, out=out, key=key)
+    _publish_site(worked, into=out / "site")
+    click.echo(f"The site of both: {out / 'site' / 'index.html'}")
     if serve:
-        _serve(out, settings=settings, port=port)
+        _serve(settings, site=out / "site", port=port, cases=worked)
 
 
-def case_folders(cases: Path) -> Iterator[Path]:
+def case_places(cases: Path) -> Iterator[Path]:
     """Yield the case folders directly in `cases`, by name."""
     for folder in sorted(cases.iterdir()):
         if (folder / "case.yaml").is_file() or (folder / "case.json").is_file():
             yield folder
 
 
-def run_case(folder: Path, *, out: Path, settings: Settings) -> None:
-    """Import, work, publish and verify the case in `folder`; say each step."""
-    from witnessmark.publication.casefolder import read_case_folder
-    from witnessmark.publication.verify import verify_bundle
-    from witnessmark.web.actions import cases, publishing, work
-
-    click.echo(f"== {folder.name}")
-    case_id = cases.import_case(read_case_folder(folder), actor=LOGIN, now=door.now())
-    for sentence in work.run_machine_part(case_id, actor=LOGIN, now=door.now()):
-        click.echo(f"   {sentence}")
-    files = publishing.publish_case(case_id, home=settings.home, actor=LOGIN, now=door.now())
-    with folder_atomically(out / folder.name) as draft:
-        for name in ("bundle.zip", "report-en.pdf", "report-ja.pdf"):
-            (draft / name).write_bytes(files[name])
-    report = verify_bundle(out / folder.name / "bundle.zip", key=None)
-    if not report.holds:
-        raise Untrusted(f"The bundle of {folder.name} does not verify.", remedy="See above.")
-    click.echo(f"   published and verified: {out / folder.name / 'bundle.zip'}")
-
-
-def _prepare(settings: Settings) -> None:
+def _prepare(settings: Settings, *, folders: Sequence[CaseFolder]) -> None:
+    """Make the home ready; a home of other demo cases, or of an older edition, is made anew."""
+    state = hash_json([case_hash(folder.case) for folder in folders]).encode()
+    mark = settings.home / STATE
+    if settings.home.exists() and not (mark.is_file() and mark.read_bytes() == state):
+        shutil.rmtree(settings.home)
     from witnessmark.web.setup import migrate, setup_django
 
     setup_django(settings)
     migrate()
+    write_atomically(mark, state)
+
+
+def _work(folder: CaseFolder) -> CaseFolder:
+    from witnessmark.web.actions import work
+    from witnessmark.web.actions.cases import import_case, load_case
+
+    now = door.now()
+    case_id = import_case(folder, actor=LOGIN, now=now)
+    click.echo(f"== {folder.case.title.en}")
+    proposals = work.propose_parts(case_id, actor=LOGIN, now=now)
+    verdicts = [proposal.verdict for proposal in proposals.values()]
+    if verdicts:
+        click.echo(f"   parts: {_counted(verdicts)}")
+    work.screen_companies(case_id, actor=LOGIN, now=now)
+    worked = load_case(case_id)
+    if worked.case.screenings:
+        verdicts_of_names = [screening.verdict for screening in worked.case.screenings]
+        click.echo(f"   companies screened: {_counted(verdicts_of_names)}")
+    _tell_states(worked)
+    return worked
+
+
+def _tell_states(folder: CaseFolder) -> None:
+    from witnessmark.inquiries.state import correspondence
+
+    states = [
+        correspondence(inquiry, on=folder.case.as_of).state for inquiry in folder.case.inquiries
+    ]
+    if states:
+        click.echo(f"   inquiries as of {folder.case.as_of}: {_counted(states)}")
+    elif folder.case.statements:
+        click.echo(f"   a replay: {len(folder.case.statements)} statements reported, none computed")
+
+
+def _publish(folder: CaseFolder, *, out: Path, key: SigningKey) -> None:
+    from witnessmark.cli.publish import FONTS
+    from witnessmark.publication.publish import publish
+    from witnessmark.publication.verify import verify_bundle
+
+    files = publish(folder.case, files=folder.files, fonts=FONTS, key=key, on=folder.case.as_of)
+    place = out / folder.case.id
+    with folder_atomically(place) as draft:
+        for name in ("bundle.zip", "report-en.pdf", "report-ja.pdf"):
+            (draft / name).write_bytes(files[name])
+    report = verify_bundle(place / "bundle.zip", key=key.public.line)
+    if not report.holds:
+        raise Untrusted(f"{place / 'bundle.zip'} does not verify.", remedy="See `verify`.")
+    click.echo(f"   {len(folder.case.claims)} claims through the gate; bundle verified: {place}")
+
+
+def _publish_site(folders: Sequence[CaseFolder], *, into: Path) -> None:
+    from witnessmark.publication.pictures import public_pictures
+    from witnessmark.publication.public import public_case
+    from witnessmark.publication.site import render_site
+
+    shown = [public_case(folder.case) for folder in folders]
+    pictures: dict[str, bytes] = {}
+    for case, folder in zip(shown, folders, strict=True):
+        pictures.update(public_pictures(case, files=folder.files))
+    pages = render_site(shown, pictures=pictures, on=max(case.as_of for case in shown))
+    _write(pages, into=into)
+
+
+def _write(files: Mapping[str, bytes], *, into: Path) -> None:
+    with folder_atomically(into) as draft:
+        for path, content in files.items():
+            (draft / path).parent.mkdir(parents=True, exist_ok=True)
+            (draft / path).write_bytes(content)
+
+
+def _serve(settings: Settings, *, site: Path, port: int, cases: Sequence[CaseFolder]) -> None:
+    from witnessmark.cli.serve import serve_workbench
+    from witnessmark.web.actions.accounts import add_member, set_password
+    from witnessmark.web.models import Role
+
+    password = secrets.token_urlsafe(9)
+    set_password(LOGIN, password=password)
+    for folder in cases:
+        add_member(LOGIN, case_id=folder.case.id, role=Role.READER, actor=LOGIN, now=door.now())
+    click.echo(f"\n   http://localhost:{port}    sign in as {LOGIN} with {password}\n")
+    serve_workbench(settings, host="127.0.0.1", port=port, site=site)
+
+
+def _counted(words: Sequence[str]) -> str:
+    """Return how often each word stands there: `3 consistent, 1 unsure`."""
+    kinds = sorted(set(words), key=lambda word: (-words.count(word), word))
+    return ", ".join(f"{words.count(kind)} {kind.replace('_', ' ')}" for kind in kinds)

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from witnessmark.base.ids import CompanyId, QuestionId, ReplyId
+from witnessmark.base.ids import CompanyId, InquiryId, QuestionId
 from witnessmark.base.text import Text
-from witnessmark.evidence.document import ResponseStatus, Statement, StatementKind
+from witnessmark.inquiries.blind import questions_of
 from witnessmark.inquiries.coding import Directness, Settlement, Substance
 from witnessmark.inquiries.days import latest_day, written
 from witnessmark.inquiries.inquiry import Inquiry, Questionnaire, ReplyKind, Round
+from witnessmark.inquiries.post import replies_by
 from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
-from witnessmark.inquiries.state import ANSWERED, NOT_REACHED, Correspondence, State, correspondence
+from witnessmark.inquiries.state import ANSWERED, NOT_REACHED, State, correspondence
 
 REPLY_RATE: Final = "reply_rate"
 ANSWERED_DIRECTLY: Final = "answered_directly"
@@ -49,52 +50,135 @@ def figures(
 ) -> Figures:
     """Return the three figures at the end of `on`.
 
-    *Asked* is a company that the questions provably reached or that wrote back; one company counts
+    *Asked* is a company that the questions provably reached or that wrote back; a company counts
     once. *Reply rate*: of the asked, those that answered or declined, in time or late. *Answered
     directly*: of all questions put to the asked, those settled as B7; a company's silence leaves
     its questions in the denominator. *Links acknowledged*: of the asked, those with a settled
-    code that carries the flag. The last two are None until every answer to the questions that had
-    come by `on` is settled.
+    code that carries the flag. The last two are None until each answer to the questions that had
+    come by `on` is settled, question by question.
     """
-    standing = {asked: correspondence(asked, on=on, terms=terms) for asked in _distinct(inquiries)}
-    reached = {who: what for who, what in standing.items() if what.state not in NOT_REACHED}
-    known = [code for code in settlements if _settled_by(code, on=on)]
-    numbers = _numbers(reached, questionnaires)
-    finished = all(_is_settled(who, numbers=numbers, known=known, on=on) for who in reached)
+    sent = [(asked, correspondence(asked, on=on, terms=terms).state) for asked in inquiries]
+    reached = [(asked, state) for asked, state in sent if state not in NOT_REACHED]
+    asked = [inquiry for inquiry, _ in reached]
+    known = [code for code in settlements if _settled_by(code, asked, on=on)]
+    questions = questions_of(asked, questionnaires)
+    finished = all(_is_settled(who, questions[who.id], known, on=on) for who in asked)
+    unreached = {inquiry.company for inquiry, _ in sent} - {inquiry.company for inquiry in asked}
     return (
-        _reply_rate(reached, unreached=len(standing) - len(reached), on=on),
-        _directly(reached, numbers=numbers, known=known, finished=finished, on=on),
-        _links(reached, known=known, finished=finished, on=on),
+        _reply_rate(reached, unreached=len(unreached), on=on),
+        _directly(asked, questions, known if finished else None, on=on),
+        _links(asked, known if finished else None, on=on),
     )
 
 
-def reported_figures(statements: Sequence[Statement], *, on: date) -> Figures:
-    """Return the figures that documents report by `on`; what they do not say is None.
+def _reply_rate(reached: Sequence[tuple[Inquiry, State]], *, unreached: int, on: date) -> Figure:
+    asked = {inquiry.company for inquiry, _ in reached}
+    replied = {inquiry.company for inquiry, state in reached if state in ANSWERED}
+    late = {inquiry.company for inquiry, state in reached if state is State.LATE}
+    day = written(on)
+    english = f"As of {day.en}, {len(replied)} of {len(asked)} companies asked had replied"
+    japanese = f"{day.ja}現在、照会した{len(asked)}社のうち{len(replied)}社から回答があった"
+    if late:
+        english += f", {len(late)} of them after the deadline"
+        japanese += f"（うち{len(late)}社は期限後）"
+    if unreached:
+        english += f"; for {unreached} more, delivery of the questions is not proved"
+        japanese += f"。このほか{unreached}社については質問状の配達が証明されていない"
+    return Figure(
+        name=REPLY_RATE,
+        numerator=len(replied),
+        denominator=len(asked),
+        as_of=on,
+        sentence=Text(en=f"{english}.", ja=f"{japanese}。"),
+    )
 
-    The reply rate counts each company's latest reported response, as of the latest of those
-    days; it is None where a response is not published or documents of one day disagree.
-    """
-    latest = _latest_responses(statements, on=on)
-    as_of = max((day for day, _ in latest.values()), default=on)
-    statuses = [status for _, status in latest.values()]
-    replied = sum(bool(status & {ResponseStatus.REPLIED, ResponseStatus.DECLINED}) for status in
-                  statuses)
-    unclear = any(len(status) > 1 or ResponseStatus.NOT_PUBLISHED in status for status in statuses)
-    known = bool(statuses) and not unclear
-    routes = [said for said in statements if _is_route(said, on=on)]
-    return (
-        Figure(
-            name=REPLY_RATE,
-            numerator=replied if known else None,
-            denominator=len(statuses) if known else None,
-            as_of=as_of,
-            sentence=_reported_rate(replied, len(statuses), as_of) if known else _unknown(as_of),
-            reported=True,
+
+def _directly(
+    asked: Sequence[Inquiry],
+    questions: Mapping[InquiryId, tuple[QuestionId, ...]],
+    known: Sequence[Settlement] | None,
+    *,
+    on: date,
+) -> Figure:
+    put = {(who.company, question) for who in asked for question in questions[who.id]}
+    if known is None:
+        return _unsettled(ANSWERED_DIRECTLY, len(put), on=on)
+    company = _companies(asked)
+    direct = {
+        (company[code.inquiry], code.question)
+        for code in known
+        if code.directness is Directness.DIRECT
+    } & put
+    day = written(on)
+    return Figure(
+        name=ANSWERED_DIRECTLY,
+        numerator=len(direct),
+        denominator=len(put),
+        as_of=on,
+        sentence=Text(
+            en=f"As of {day.en}, {len(direct)} of {len(put)} questions put to companies had been "
+            "answered directly.",
+            ja=f"{day.ja}現在、各社に尋ねた延べ{len(put)}問のうち、"
+            f"直接の回答があったのは{len(direct)}問である。",
         ),
-        _not_reported(ANSWERED_DIRECTLY, as_of=as_of),
-        _not_reported(LINKS_ACKNOWLEDGED, as_of=as_of, routes=routes),
     )
 
 
-def _distinct(inquiries: Sequence[Inquiry]) -> list["_Asked"]:
-    return [_Asked(inquiry) for inquiry in inquiries]
+def _links(asked: Sequence[Inquiry], known: Sequence[Settlement] | None, *, on: date) -> Figure:
+    company = _companies(asked)
+    total = len(set(company.values()))
+    if known is None:
+        return _unsettled(LINKS_ACKNOWLEDGED, total, on=on)
+    linked = {
+        company[code.inquiry] for code in known if Substance.LINK_ACKNOWLEDGED in code.substance
+    }
+    day = written(on)
+    return Figure(
+        name=LINKS_ACKNOWLEDGED,
+        numerator=len(linked),
+        denominator=total,
+        as_of=on,
+        sentence=Text(
+            en=f"As of {day.en}, {len(linked)} of {total} companies asked had acknowledged a link.",
+            ja=f"{day.ja}現在、照会した{total}社のうち、"
+            f"関係を認める回答をしたのは{len(linked)}社である。",
+        ),
+    )
+
+
+def _unsettled(name: str, denominator: int, *, on: date) -> Figure:
+    day = written(on)
+    return Figure(
+        name=name,
+        numerator=None,
+        denominator=denominator,
+        as_of=on,
+        sentence=Text(
+            en=f"Not published: on {day.en} the coding of the replies was not finished.",
+            ja=f"未公表（{day.ja}現在、回答のコーディングは完了していない）。",
+        ),
+    )
+
+
+def _companies(asked: Sequence[Inquiry]) -> dict[InquiryId, CompanyId]:
+    return {inquiry.id: inquiry.company for inquiry in asked}
+
+
+def _settled_by(code: Settlement, asked: Sequence[Inquiry], *, on: date) -> bool:
+    return any(
+        inquiry.id == code.inquiry
+        and latest_day(code.settled_at, country=inquiry.addressee_country) <= on
+        for inquiry in asked
+    )
+
+
+def _is_settled(
+    inquiry: Inquiry, questions: Sequence[QuestionId], known: Sequence[Settlement], *, on: date
+) -> bool:
+    done = {(code.inquiry, code.reply, code.question) for code in known}
+    return all(
+        (inquiry.id, reply.id, question) in done
+        for reply in replies_by(inquiry, on=on)
+        if reply.kind is ReplyKind.ANSWER and reply.round is Round.QUESTIONS
+        for question in questions
+    )

@@ -1,0 +1,192 @@
+"""The command `identify`: markings in a table or on lines, and what each may stand for."""
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from witnessmark.base.codec import encode
+from witnessmark.base.errors import BadInput
+from witnessmark.base.json import JsonObject
+from witnessmark.base.tables import Row, decode_text, parse_table, read_file
+from witnessmark.cli import door
+from witnessmark.parts.catalogue import Catalogue, latest_catalogue, open_catalogue
+from witnessmark.parts.identify import Proposal
+from witnessmark.parts.identify import identify as propose
+from witnessmark.parts.makers import MakerTable
+from witnessmark.parts.marking import Marking, read_marking
+from witnessmark.reference.makers import MAKERS, load_makers
+
+BESIDE = ("role", "package", "logo", "maker_hint")
+"""Columns that may stand beside the marking."""
+
+_WIDEST = 48
+
+
+@dataclass(frozen=True)
+class _Input:
+    """A table or text as it was given: its name in messages, its text, its columns by heading."""
+
+    name: str
+    content: bytes
+    rename: Mapping[str, str]
+    is_csv: bool
+
+
+@click.command()
+@click.argument("table", metavar="INPUT.csv|-")
+@click.option("--catalogue", "folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--makers",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Makers to use instead of the built-in ones; then only a catalogue that is named is used.",
+)
+@click.option(
+    "--top", default=5, show_default=True, type=click.IntRange(1), help="Candidates per marking."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per marking, in order.")
+@click.option(
+    "--column", "columns", multiple=True, metavar="COLUMN=HEADING", help="Map another heading."
+)
+@click.option("--doubt-mark", is_flag=True, help="A trailing ? is the writer's doubt.")
+def identify(
+    table: str,
+    folder: Path | None,
+    makers: Path | None,
+    top: int,
+    as_json: bool,
+    columns: tuple[str, ...],
+    doubt_mark: bool,
+) -> None:
+    """Say what markings may stand for, with grounds for and against.
+
+    INPUT is a CSV with the column marking, and role, package, logo, maker_hint if known; or one
+    marking per line. Lines of a marking are separated by a line break, " / " or "|"; ? is one
+    character that cannot be read.
+    """
+    markings = list(read_markings(table, columns=columns, doubt_mark=doubt_mark))
+    maker_table = MakerTable(load_makers(makers or MAKERS))
+    with _catalogue(folder, own_makers=makers is not None) or nullcontext() as catalogue:
+        proposals = (
+            propose(marking, makers=maker_table, catalogue=catalogue, top=top)
+            for marking in door.progress(markings, total=len(markings), label="identify")
+        )
+        if as_json:
+            for proposal in proposals:
+                door.print_json_line(_fields(proposal))
+        else:
+            _print_table(list(proposals))
+
+
+def read_markings(
+    table: str, *, columns: Sequence[str] = (), doubt_mark: bool = False
+) -> Iterator[Marking]:
+    """Yield the markings in the file at `table`, or on standard input for `-`, in order.
+
+    A first line that names the column marking makes it a CSV; so does a file name ending in .csv,
+    a mapped heading, or a first line that names another column we know. All else is lines.
+    """
+    content = sys.stdin.buffer.read() if table == "-" else read_file(Path(table))
+    given = _Input(
+        name="standard input" if table == "-" else Path(table).name,
+        content=content,
+        rename=dict(_mapping(column) for column in columns),
+        is_csv=table.lower().endswith(".csv"),
+    )
+    for row in _rows(given):
+        yield _marking(row, given=given, doubt_mark=doubt_mark)
+
+
+def _rows(given: _Input) -> Iterator[Row]:
+    text = decode_text(given.content, name=given.name)
+    if not text.strip():
+        raise BadInput(
+            f"{given.name} is empty.", remedy="Give a CSV with the column marking, or lines."
+        )
+    headings = {heading.strip() for heading in next(csv.reader([text.splitlines()[0]]), [])}
+    if given.is_csv or given.rename or headings & {"marking", *BESIDE}:
+        yield from parse_table(
+            given.content, name=given.name, required=("marking",), rename=given.rename
+        )
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            yield Row(number, {"marking": line.strip()})
+
+
+def _marking(row: Row, *, given: _Input, doubt_mark: bool) -> Marking:
+    beside = {column: row.fields.get(column, "") for column in BESIDE}
+    try:
+        return read_marking(row.fields["marking"], doubt_mark=doubt_mark, **beside)
+    except BadInput as error:
+        raise BadInput(
+            f"{given.name}, line {row.line}: {error.message}", remedy=error.remedy
+        ) from error
+
+
+def _mapping(column: str) -> tuple[str, str]:
+    ours, found, heading = column.partition("=")
+    if not found or not heading or ours not in ("marking", *BESIDE):
+        raise click.UsageError(
+            f"--column wants COLUMN=HEADING with one of marking, {', '.join(BESIDE)},"
+            f" not {column!r}."
+        )
+    return heading, ours
+
+
+def _catalogue(folder: Path | None, *, own_makers: bool) -> Catalogue | None:
+    if folder:
+        return open_catalogue(folder)
+    home = None if own_makers else latest_catalogue(door.settings().home / "catalogues")
+    if home:
+        return open_catalogue(home)
+    click.echo(
+        "witnessmark: no catalogue is used; markings are read by the makers' patterns alone."
+        " Build one: witnessmark catalogue build FILE…",
+        err=True,
+    )
+    return None
+
+
+def _fields(proposal: Proposal) -> JsonObject:
+    date_code = proposal.date_code
+    return {
+        "marking": proposal.marking.text,
+        "verdict": proposal.verdict.value,
+        "candidates": encode(proposal.candidates),
+        "date_code": encode(date_code) if date_code else None,
+        "lot_code": proposal.lot_code,
+    }
+
+
+def _print_table(proposals: Sequence[Proposal]) -> None:
+    rows = [
+        (" / ".join(proposal.marking.lines), proposal.verdict.replace("_", " "), *candidate)
+        for proposal in proposals
+        for candidate in _candidates(proposal)
+    ]
+    widths = [_width(column) for column in zip(*rows, strict=True)]
+    last = ""
+    for marking, *rest in rows:
+        shown = "" if marking == last and not rest[1].startswith("1.") else marking
+        cells = zip((shown, *rest), widths, strict=True)
+        click.echo("  ".join(cell.ljust(width) for cell, width in cells).rstrip())
+        last = marking
+
+
+def _candidates(proposal: Proposal) -> Iterable[tuple[str, str, str, str]]:
+    if not proposal.candidates:
+        return [("", "", "", "")]
+    return [
+        (f"{place}.", f"{candidate.score:.2f}", candidate.maker, candidate.mpn or candidate.family)
+        for place, candidate in enumerate(proposal.candidates, start=1)
+    ]
+
+
+def _width(cells: Iterable[str]) -> int:
+    return min(max(map(len, cells), default=0), _WIDEST)

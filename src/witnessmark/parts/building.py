@@ -1,0 +1,228 @@
+"""Building a catalogue from tables of part numbers, in one pass and little memory."""
+
+import codecs
+import gzip
+import os
+import shutil
+import sys
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from witnessmark.base.codec import encode
+from witnessmark.base.errors import BadInput
+from witnessmark.base.files import folder_atomically
+from witnessmark.base.hashes import Sha256, hash_file, hash_json
+from witnessmark.base.json import JsonObject, readable_json
+from witnessmark.base.tables import Row, parse_lines
+from witnessmark.parts.catalogue import (
+    ABOUT,
+    FORMAT,
+    OFFSETS,
+    PARTS,
+    SPELLINGS,
+    About,
+    BuiltFile,
+    SourceFile,
+)
+from witnessmark.parts.keys import part_key
+
+COLUMNS: Final = ("manufacturer", "mpn", "description")
+LONGEST_DESCRIPTION: Final = 200
+_PIECE: Final = 1 << 20
+
+Watch = Callable[[Iterable[Row]], Iterable[Row]]
+"""A door's way to look on while rows go by."""
+
+
+@dataclass
+class _Draft:
+    """What has been read so far: lines of `parts.tsv`, still unsorted, and what they refer to."""
+
+    lines: list[bytes] = field(default_factory=list)
+    spellings: dict[str, int] = field(default_factory=dict)
+    left_out: int = 0
+
+
+def build_catalogue(
+    files: Sequence[Path], *, into: Path, built_at: datetime, watch: Watch = iter
+) -> About:
+    """Build a catalogue of `files` in the folder `into`, which is replaced only when all is done.
+
+    Each file is a CSV, or a gzipped one (`.gz`), with the columns manufacturer, mpn, description
+    and if need be package. Rows without a maker say nothing of who made a part and are left out.
+
+    Raises BadInput that names file and row; `into` stays as it was then. A folder that is neither
+    empty nor a catalogue is never replaced.
+    """
+    check_replaceable(into)
+    draft, sources = _Draft(), []
+    for number, path in enumerate(files):
+        rows = 0
+        for rows, row in enumerate(watch(_rows(path)), start=1):  # noqa: B007 # the count is kept
+            _take(row.fields, draft=draft, source=number)
+        sources.append(SourceFile(name=path.name, sha256=hash_file(path), rows=rows))
+    _sort_and_thin(draft)
+    with folder_atomically(into) as folder:
+        return _write(folder, draft, sources=tuple(sources), built_at=built_at)
+
+
+def build_in_home(
+    files: Sequence[Path], *, home: Path, built_at: datetime, watch: Watch = iter
+) -> tuple[Path, About]:
+    """Build a catalogue in the folder of `home` that its id names, and return both.
+
+    See `build_catalogue`. A catalogue of the same content is replaced, which mends a damaged one.
+    """
+    draft = home / f".building-{os.getpid()}"
+    try:
+        about = build_catalogue(files, into=draft, built_at=built_at, watch=watch)
+        folder = home / catalogue_id(about)
+        shutil.rmtree(folder, ignore_errors=True)
+        draft.rename(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return folder, about
+
+
+def catalogue_id(about: About) -> Sha256:
+    """Return the hash that a catalogue is known by: of what it says of itself, but for the time."""
+    return hash_json({**_plain(about), "built_at": ""})
+
+
+def check_replaceable(folder: Path) -> None:
+    """Raise BadInput if building into `folder` would remove something other than a catalogue."""
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / ABOUT).is_file():
+        raise BadInput(
+            f"{folder} is neither empty nor a catalogue; it is left as it is.",
+            remedy="Give a folder that does not exist yet.",
+        )
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(f"{folder} is a file.", remedy="Give the name of a folder.")
+
+
+def _take(fields: Mapping[str, str], *, draft: _Draft, source: int) -> None:
+    mpn, maker = _clean(fields["mpn"]), _clean(fields["manufacturer"])
+    key = part_key(mpn)
+    if not key or not maker:
+        draft.left_out += 1
+        return
+    spelling = draft.spellings.setdefault(maker, len(draft.spellings))
+    package = _clean(fields.get("package", ""))
+    description = _clean(fields["description"])[:LONGEST_DESCRIPTION]
+    line = f"{key}\t{spelling}\t{mpn}\t{package}\t{source}\t{description}\n"
+    draft.lines.append(line.encode("utf-8", "replace"))
+
+
+def _clean(text: str) -> str:
+    return text.strip() if text.isprintable() else " ".join(_printable(text).split())
+
+
+def _printable(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _sort_and_thin(draft: _Draft) -> None:
+    """Sort the lines by key; of those with the same key, maker and number keep the first."""
+    draft.lines.sort()
+    kept: list[bytes] = []
+    last: list[bytes] = []
+    for line in draft.lines:
+        named = line.split(b"\t", 3)[:3]
+        if named != last:
+            kept.append(line)
+        last = named
+    draft.lines = kept
+
+
+def _write(
+    folder: Path, draft: _Draft, *, sources: tuple[SourceFile, ...], built_at: datetime
+) -> About:
+    offsets, end = array("I"), 0
+    with (folder / PARTS).open("wb") as file:
+        for line in draft.lines:
+            offsets.append(end)
+            end += file.write(line)
+    _refuse_nothing(offsets, sources=sources)
+    (folder / OFFSETS).write_bytes(offsets.tobytes())
+    (folder / SPELLINGS).write_text("\n".join(draft.spellings), "utf-8")
+    about = About(
+        format=FORMAT,
+        byteorder=sys.byteorder,
+        built_at=built_at.isoformat(),
+        parts=len(offsets),
+        left_out=draft.left_out,
+        sources=sources,
+        files=tuple(_built(folder / name) for name in (PARTS, OFFSETS, SPELLINGS)),
+    )
+    (folder / ABOUT).write_text(readable_json(_plain(about)), "utf-8")
+    return about
+
+
+def _refuse_nothing(offsets: "array[int]", *, sources: tuple[SourceFile, ...]) -> None:
+    if not offsets:
+        names = ", ".join(source.name for source in sources)
+        raise BadInput(
+            f"{names}: no row has both a maker and a part number.",
+            remedy="Fill the columns manufacturer and mpn.",
+        )
+
+
+def _built(path: Path) -> BuiltFile:
+    return BuiltFile(name=path.name, sha256=hash_file(path), size=path.stat().st_size)
+
+
+def _plain(about: About) -> JsonObject:
+    return cast(JsonObject, encode(about))
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    encoding = _encoding_of(path)
+    with _bytes(path) as file:
+        lines = TextIOWrapper(file, encoding=encoding, newline="")
+        yield from parse_lines(lines, name=path.name, required=COLUMNS)
+
+
+def _encoding_of(path: Path) -> str:
+    with _bytes(path) as file:
+        mark = file.read(2)
+    wide = mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp932"):
+        if _is_in(path, encoding):
+            return encoding
+    raise BadInput(
+        f"{path.name} is in an encoding that is not read.",
+        remedy="Save it as UTF-8; UTF-8 with BOM, UTF-16 with BOM and CP932 are read too.",
+    )
+
+
+def _is_in(path: Path, encoding: str) -> bool:
+    try:
+        with _bytes(path) as file:
+            text = TextIOWrapper(file, encoding=encoding)
+            while text.read(_PIECE):
+                pass
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@contextmanager
+def _bytes(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+            yield cast(BinaryIO, file)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise BadInput(
+            f"{path.name} is a damaged gzip file: {error}.", remedy="Fetch it again."
+        ) from error
+    except OSError as error:
+        raise BadInput(
+            f"{path} cannot be read: {error.strerror}.", remedy="Check the path."
+        ) from error

@@ -1,0 +1,199 @@
+"""The chain as a layered picture (SVG), and the same as rows of a table."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from witnessmark.base.text import Language
+from witnessmark.publication.case import Case
+from witnessmark.publication.chain_state import SHAPES
+from witnessmark.publication.drawing import cut, element, svg, write
+from witnessmark.publication.paths import LAYER_NAMES, Layer, Node, Path, paths_of
+from witnessmark.publication.words import told, words
+
+_WIDTH: Final = 1180
+_COLUMNS: Final[Mapping[Layer, tuple[int, int]]] = {
+    Layer.DEVICE: (12, 150),
+    Layer.COMPONENT: (190, 208),
+    Layer.MAKER: (432, 150),
+    Layer.COMPANY: (618, 180),
+    Layer.INQUIRY: (832, 118),
+    Layer.CLAIM: (980, 188),
+}
+"""Left edge and width of each layer."""
+_ROW: Final = 34
+_HEAD: Final = 40
+
+Links = Callable[[Node], str]
+"""Where a node leads to; an empty string where it leads nowhere."""
+
+
+def chain_picture(
+    case: Case, *, on: date, language: Language, links: Links | None = None, label: str = ""
+) -> str:
+    """Return the layered picture of `case` as an SVG element without script or style of its own.
+
+    Each node says its state by shape, word and class. `data-node` names a node; `data-via` lists
+    the nodes whose paths a thing lies on, so that one rule or script can light a whole path.
+    """
+    paths = paths_of(case, on=on)
+    columns = _columns(paths)
+    places = _places(columns)
+    height = _HEAD + _ROW * max((len(nodes) for nodes in columns.values()), default=1) + 8
+    _ = words(language)
+    root = svg(
+        width=_WIDTH,
+        height=height,
+        label=label or _("The chain from the device to what is said"),
+        css="chain-picture",
+    )
+    root.set("lang", language.value)
+    root.extend(_heads(columns, language=language))
+    root.extend(_edges(paths, places))
+    root.extend(_nodes(paths, places, language=language, links=links))
+    return write(root)
+
+
+def chain_rows(case: Case, *, on: date, language: Language) -> tuple[tuple[str, ...], ...]:
+    """Return the picture as rows: one per path, one cell per layer with label, shape and word."""
+    return tuple(
+        tuple(_cell(path.at(layer), language=language) for layer in Layer)
+        for path in paths_of(case, on=on)
+    )
+
+
+def chain_heads(*, language: Language) -> tuple[str, ...]:
+    """Return the heading of each column of `chain_rows`."""
+    return tuple(LAYER_NAMES[layer].within(language) for layer in Layer)
+
+
+def chain_rules(case: Case, *, on: date) -> str:
+    """Return CSS that lights a whole path when one of its nodes is pointed at or focused.
+
+    For pages without script; selectors are safe because an id is `a-z 0-9 . _ -` only.
+    """
+    keys = sorted({node.key for path in paths_of(case, on=on) for node in path.nodes})
+    lit = (
+        f'.chain-picture:has([data-node="{key}"]:is(:hover,:focus-within,:focus)) '
+        f'[data-via~="{key}"]'
+        for key in keys
+    )
+    return "".join(f"{selector}{{opacity:1}}\n" for selector in lit)
+
+
+def _cell(node: Node | None, *, language: Language) -> str:
+    if node is None:
+        return "—"
+    label, word = told(node.label, language=language)[0], told(node.word, language=language)[0]
+    if label == word:
+        return f"{SHAPES[node.state]} {word}"
+    return f"{label} {SHAPES[node.state]} {word}"
+
+
+def _columns(paths: Iterable[Path]) -> Mapping[Layer, list[Node]]:
+    columns: dict[Layer, dict[str, Node]] = {layer: {} for layer in Layer}
+    for path in paths:
+        for node in path.nodes:
+            columns[node.layer].setdefault(node.key, node)
+    return {layer: list(nodes.values()) for layer, nodes in columns.items()}
+
+
+def _places(columns: Mapping[Layer, Sequence[Node]]) -> Mapping[str, tuple[float, float]]:
+    most = max((len(nodes) for nodes in columns.values()), default=1)
+    places: dict[str, tuple[float, float]] = {}
+    for layer, nodes in columns.items():
+        step = most / len(nodes) if nodes else 1
+        for number, node in enumerate(nodes):
+            places[node.key] = (_COLUMNS[layer][0], _HEAD + _ROW * step * (number + 0.5))
+    return places
+
+
+def _via(paths: Iterable[Path], *keys: str) -> str:
+    wanted = set(keys)
+    lit = {
+        node.key
+        for path in paths
+        if wanted <= {node.key for node in path.nodes}
+        for node in path.nodes
+    }
+    return " ".join(sorted(lit))
+
+
+def _heads(columns: Mapping[Layer, Sequence[Node]], *, language: Language) -> list[ET.Element]:
+    return [
+        element(
+            "text",
+            {"x": _COLUMNS[layer][0], "y": 18, "class": "layer"},
+            f"{LAYER_NAMES[layer].within(language)} {len([n for n in nodes if n.id]) or ''}",
+        )
+        for layer, nodes in columns.items()
+    ]
+
+
+def _edges(
+    paths: Sequence[Path], places: Mapping[str, tuple[float, float]]
+) -> Iterable[ET.Element]:
+    pairs = dict.fromkeys(
+        (left, right) for path in paths for left, right in zip(path.nodes, path.nodes[1:])
+    )
+    for left, right in pairs:
+        (x1, y1), (x2, y2) = places[left.key], places[right.key]
+        start = x1 + _COLUMNS[left.layer][1]
+        bend = (start + x2) / 2
+        yield element(
+            "path",
+            {
+                "d": f"M{start:.0f} {y1:.1f}C{bend:.0f} {y1:.1f} {bend:.0f} {y2:.1f} "
+                f"{x2 - 4:.0f} {y2:.1f}",
+                "class": f"edge {right.state}",
+                "data-via": _via(paths, left.key, right.key),
+            },
+        )
+
+
+def _nodes(
+    paths: Sequence[Path],
+    places: Mapping[str, tuple[float, float]],
+    *,
+    language: Language,
+    links: Links | None,
+) -> Iterable[ET.Element]:
+    nodes = dict.fromkeys(node for path in paths for node in path.nodes)
+    for node in nodes:
+        target = links(node) if links and node.id else ""
+        attributes: dict[str, str | float] = {
+            "class": f"node {node.layer} {node.state}",
+            "data-node": node.key,
+            "data-via": _via(paths, node.key),
+        }
+        if target:
+            attributes |= {"href": target}
+        group = element("a" if target else "g", attributes)
+        group.extend(_inside(node, places[node.key], language=language))
+        yield group
+
+
+def _inside(node: Node, place: tuple[float, float], *, language: Language) -> list[ET.Element]:
+    x, y = place
+    width = _COLUMNS[node.layer][1]
+    label, word = told(node.label, language=language)[0], told(node.word, language=language)[0]
+    title = label if label == word else f"{label} – {word}"
+    inside = [
+        element("title", {}, title),
+        element("rect", {"x": x - 4, "y": y - 15, "width": width + 4, "height": 30, "rx": 3}),
+        element("text", {"x": x, "y": y + 4, "class": "shape"}, SHAPES[node.state]),
+    ]
+    if label == word:
+        inside.append(
+            element("text", {"x": x + 17, "y": y + 4, "class": "label"}, cut(label, width - 17))
+        )
+        return inside
+    css = "label marking" if node.layer is Layer.COMPONENT else "label"
+    size = 7.4 if node.layer is Layer.COMPONENT else 6.6
+    shown = cut(label, width - 17, per_character=size)
+    inside.append(element("text", {"x": x + 17, "y": y - 1, "class": css}, shown))
+    inside.append(
+        element("text", {"x": x + 17, "y": y + 11, "class": "word"}, cut(word, width - 17))
+    )
+    return inside

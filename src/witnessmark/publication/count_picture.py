@@ -1,0 +1,43 @@
+"""A figure of response as a row of squares: as many as were asked, filled as many as did."""
+
+from typing import Final
+
+from witnessmark.base.text import Language
+from witnessmark.publication.drawing import element, svg, write
+from witnessmark.publication.spoken import Count
+
+_SIDE: Final = 18
+_ACROSS: Final = 13
+_MOST: Final = 130
+
+
+def count_picture(count: Count, *, language: Language) -> str:
+    """Return `count` as an SVG element; without a published figure it is one empty frame."""
+    value, total = int(count.value or 0), int(count.total or 0)
+    if not total or total > _MOST:
+        return _bar(count, language=language)
+    rows = (total + _ACROSS - 1) // _ACROSS
+    root = svg(
+        width=_ACROSS * _SIDE, height=rows * _SIDE, label=count.sentence.text, css="count-picture"
+    )
+    root.set("role", "img")
+    root.set("lang", language.value)
+    for number in range(total):
+        x, y = number % _ACROSS * _SIDE, number // _ACROSS * _SIDE
+        css = "filled" if number < value else "empty"
+        square = {"x": x + 1, "y": y + 1, "width": _SIDE - 5, "height": _SIDE - 5, "class": css}
+        root.append(element("rect", square))
+    return write(root)
+
+
+def _bar(count: Count, *, language: Language) -> str:
+    width = _ACROSS * _SIDE
+    root = svg(width=width, height=_SIDE, label=count.sentence.text, css="count-picture")
+    root.set("role", "img")
+    root.set("lang", language.value)
+    frame = {"x": 1, "y": 1, "width": width - 5, "height": _SIDE - 5}
+    root.append(element("rect", {**frame, "class": "empty" if count.total else "unknown"}))
+    if count.share:
+        filled = {**frame, "width": (width - 5) * count.share, "class": "filled"}
+        root.append(element("rect", filled))
+    return write(root)

@@ -1,0 +1,57 @@
+"""Write SVG: elements with escaped text, and labels cut to the room there is for them."""
+
+import unicodedata
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+
+
+def element(
+    name: str, attributes: Mapping[str, str | float] | None = None, text: str = ""
+) -> ET.Element:
+    """Return an element; numbers are written without needless digits."""
+    made = ET.Element(name, {key: _written(value) for key, value in (attributes or {}).items()})
+    if text:
+        made.text = text
+    return made
+
+
+def svg(*, width: float, height: float, label: str, css: str) -> ET.Element:
+    """Return an empty picture whose parts may be links, named `label` for a screen reader."""
+    return element(
+        "svg",
+        {
+            "class": css,
+            "viewBox": f"0 0 {_written(width)} {_written(height)}",
+            "width": width,
+            "height": height,
+            "role": "group",
+            "aria-label": label,
+        },
+    )
+
+
+def write(root: ET.Element) -> str:
+    """Return `root` as text to stand in a page."""
+    return ET.tostring(root, encoding="unicode")
+
+
+def width_of(text: str, *, per_character: float) -> float:
+    """Return roughly how wide `text` is drawn; a full-width character counts for two."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return per_character * (len(text) - wide) + per_character * 1.85 * wide
+
+
+def cut(text: str, room: float, *, per_character: float = 6.6) -> str:
+    """Return `text`, or as much of it as fits into `room` with an ellipsis."""
+    if width_of(text, per_character=per_character) <= room:
+        return text
+    kept = text
+    while kept and width_of(f"{kept}…", per_character=per_character) > room:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+def _written(value: str | float) -> str:
+    if isinstance(value, str):
+        return value
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,172 @@
+"""What each state, verdict and kind is called on a page, in every published language."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from witnessmark.base.text import Text
+from witnessmark.companies.company import NameKind, RelationKind, Scheme
+from witnessmark.evidence.component import Authenticity
+from witnessmark.evidence.device import SceneRelation
+from witnessmark.evidence.document import Mark, ResponseStatus, StatementKind
+from witnessmark.inquiries.inquiry import Channel, Delivery, Letter, ReplyKind
+from witnessmark.parts.identification import Method
+from witnessmark.parts.identification import Verdict as PartVerdict
+from witnessmark.publication.claim import EvidenceKind, Level
+from witnessmark.screening.screening import Verdict as ListVerdict
+
+LEVELS: Final[Mapping[Level, Text]] = {
+    Level.OBSERVED: Text("observed", "観察"),
+    Level.CONSISTENT: Text("consistent", "整合"),
+    Level.ATTRIBUTED: Text("attributed", "特定"),
+    Level.SUPPLY_ROUTE: Text("supply route", "供給経路"),
+    Level.ASSESSMENT: Text("assessment", "評価"),
+}
+
+LEVEL_BASES: Final[Mapping[Level, Text]] = {
+    Level.OBSERVED: Text("Rests on a photo.", "写真に基づく。"),
+    Level.CONSISTENT: Text(
+        "Marking and package match a published part.",
+        "表示とパッケージが、公表されている部品と一致する。",
+    ),
+    Level.ATTRIBUTED: Text(
+        "Rests on the maker's confirmation, on decapsulation, or on two independent methods.",
+        "メーカーによる確認、開封検査、または独立した二つの方法に基づく。",
+    ),
+    Level.SUPPLY_ROUTE: Text(
+        "Rests on a statement of the company or on a document.",
+        "企業自身の説明または文書に基づく。",
+    ),
+    Level.ASSESSMENT: Text(
+        "An analysis by the publisher, marked as opinion.",
+        "発行者による分析であり、意見として示す。",
+    ),
+}
+
+PART_VERDICTS: Final[Mapping[PartVerdict, Text]] = {
+    PartVerdict.CONSISTENT: Text("consistent", "整合"),
+    PartVerdict.CANDIDATES: Text("candidates", "候補複数"),
+    PartVerdict.UNSURE: Text("unsure", "判断保留"),
+    PartVerdict.NOT_IDENTIFIED: Text("not identified", "未特定"),
+}
+
+METHODS: Final[Mapping[Method, Text]] = {
+    Method.MARKING: Text("marking", "表示"),
+    Method.BUS_ID: Text("firmware or bus id", "ファームウェア・バスID"),
+    Method.XRAY: Text("X-ray", "X線"),
+    Method.DECAPSULATION: Text("decapsulation", "開封検査"),
+    Method.MAKER: Text("confirmation by the maker", "メーカーによる確認"),
+}
+
+AUTHENTICITIES: Final[Mapping[Authenticity, Text]] = {
+    Authenticity.NOT_EXAMINED: Text("not examined", "未検査"),
+    Authenticity.NO_DOUBT_NOTED: Text("no doubt noted", "疑わしい点は認められない"),
+    Authenticity.SIGNS_OF_DOUBT: Text("signs of doubt", "疑わしい点あり"),
+    Authenticity.DISPUTED: Text("disputed", "争いあり"),
+    Authenticity.MAKER_CONFIRMED: Text("confirmed by the maker", "メーカーが確認"),
+    Authenticity.CONFIRMED_COUNTERFEIT: Text("confirmed counterfeit", "偽造品と確認"),
+}
+
+SCENE_RELATIONS: Final[Mapping[SceneRelation, Text]] = {
+    SceneRelation.SAME_UNIT: Text("the same unit", "同一の個体"),
+    SceneRelation.SAME_MODEL: Text("the same model", "同じ型番"),
+    SceneRelation.SAME_SERIES: Text("the same series", "同じシリーズ"),
+    SceneRelation.SAME_MAKER: Text("the same maker", "同じメーカー"),
+    SceneRelation.UNSPECIFIED: Text("not specified", "明示されていない"),
+}
+
+MARKS: Final[Mapping[Mark, Text]] = {
+    Mark.VERIFIED: Text("verified: the source itself was read", "原典を確認"),
+    Mark.SECOND_HAND: Text("second-hand: a copy was read", "二次資料（写しを参照）"),
+}
+
+STATEMENT_KINDS: Final[Mapping[StatementKind, Text]] = {
+    StatementKind.EVENT: Text("event", "出来事"),
+    StatementKind.TEARDOWN: Text("teardown", "分解調査"),
+    StatementKind.PARTS: Text("parts", "部品"),
+    StatementKind.QUESTIONS: Text("questions", "質問"),
+    StatementKind.RESPONSE: Text("response", "回答"),
+    StatementKind.ROUTE: Text("supply route", "供給経路"),
+    StatementKind.MARKET: Text("market", "市場"),
+    StatementKind.CAPABILITY: Text("capability", "機能"),
+    StatementKind.MEASURE: Text("measure", "規制措置"),
+    StatementKind.AFTERMATH: Text("afterwards", "その後"),
+}
+
+RESPONSES: Final[Mapping[ResponseStatus, Text]] = {
+    ResponseStatus.REPLIED: Text("replied", "回答あり"),
+    ResponseStatus.NO_RESPONSE: Text("no response", "回答なし"),
+    ResponseStatus.DECLINED: Text("declined to answer", "回答を控えるとの連絡"),
+    ResponseStatus.NOT_PUBLISHED: Text("not published", "公表されていない"),
+}
+
+EVIDENCE_KINDS: Final[Mapping[EvidenceKind, Text]] = {
+    EvidenceKind.PHOTO: Text("Photo", "写真"),
+    EvidenceKind.COMPONENT: Text("Component", "部品"),
+    EvidenceKind.COMPANY: Text("Company", "企業"),
+    EvidenceKind.SCREENING: Text("Screening", "リスト照合"),
+    EvidenceKind.MEASURE: Text("Measure", "規制措置"),
+    EvidenceKind.INQUIRY: Text("Inquiry", "照会"),
+    EvidenceKind.REPLY: Text("Reply", "回答"),
+    EvidenceKind.STATEMENT: Text("Statement", "発言・記述"),
+    EvidenceKind.DOCUMENT: Text("Document", "文書"),
+}
+
+LETTERS: Final[Mapping[Letter, Text]] = {
+    Letter.NOTICE: Text("notice", "予告"),
+    Letter.QUESTIONS: Text("questions", "質問状"),
+    Letter.REMINDER: Text("reminder", "督促"),
+    Letter.FINAL_TEXT: Text("text to be published", "公表予定の文面"),
+}
+
+CHANNELS: Final[Mapping[Channel, Text]] = {
+    Channel.EMAIL: Text("e-mail", "電子メール"),
+    Channel.POST: Text("post", "郵便"),
+    Channel.FAX: Text("fax", "ファクス"),
+    Channel.FORM: Text("web form", "問い合わせフォーム"),
+    Channel.PHONE: Text("telephone", "電話"),
+    Channel.HAND: Text("by hand", "手渡し"),
+}
+
+DELIVERIES: Final[Mapping[Delivery, Text]] = {
+    Delivery.PROVEN: Text("delivery proved", "配達を証明"),
+    Delivery.UNPROVEN: Text("delivery not proved", "配達は未証明"),
+    Delivery.FAILED: Text("not delivered", "配達不能"),
+}
+
+REPLY_KINDS: Final[Mapping[ReplyKind, Text]] = {
+    ReplyKind.AUTOMATIC: Text("automatic reply", "自動返信"),
+    ReplyKind.ACKNOWLEDGEMENT: Text("acknowledgement", "受領の連絡"),
+    ReplyKind.EXTENSION: Text("request for more time", "期限延長の申し出"),
+    ReplyKind.ANSWER: Text("answer", "回答"),
+    ReplyKind.DECLINED: Text("declined to answer", "回答を控えるとの連絡"),
+}
+
+LIST_VERDICTS: Final[Mapping[ListVerdict, Text]] = {
+    ListVerdict.MATCH: Text("match", "一致"),
+    ListVerdict.POSSIBLE: Text("possible match", "一致の可能性"),
+    ListVerdict.NO_MATCH: Text("no match", "一致なし"),
+    ListVerdict.UNKNOWN: Text("unknown", "不明"),
+}
+
+NAME_KINDS: Final[Mapping[NameKind, Text]] = {
+    NameKind.OFFICIAL: Text("official name", "正式名称"),
+    NameKind.FORMER: Text("former name", "旧称"),
+    NameKind.SHORT: Text("short name", "略称"),
+    NameKind.BRAND: Text("brand", "ブランド"),
+    NameKind.TRANSLITERATION: Text("transliteration", "音訳"),
+}
+
+RELATIONS: Final[Mapping[RelationKind, Text]] = {
+    RelationKind.LEGAL_MAKER: Text("legal maker", "製造者（法人）"),
+    RelationKind.PARENT: Text("parent company", "親会社"),
+    RelationKind.SUCCESSOR: Text("successor", "承継会社"),
+    RelationKind.ADDRESSEE: Text("addressee", "質問状の宛先"),
+}
+
+SCHEMES: Final[Mapping[Scheme, Text]] = {
+    Scheme.LEI: Text("LEI", "LEI"),
+    Scheme.JP_CORPORATE_NUMBER: Text("Japanese corporate number", "法人番号"),
+    Scheme.ISIN: Text("ISIN", "ISIN"),
+    Scheme.USCC: Text("Unified Social Credit Code", "統一社会信用コード"),
+    Scheme.TICKER: Text("ticker", "証券コード"),
+}

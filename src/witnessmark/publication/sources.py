@@ -1,0 +1,144 @@
+"""What a claim of a case rests on, and whether words stand verbatim in a source of the case."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+
+from witnessmark.base.text import Language, Text
+from witnessmark.evidence.component import Component
+from witnessmark.evidence.document import Document, Statement
+from witnessmark.inquiries.inquiry import Inquiry, Reply
+from witnessmark.parts.identification import Identification
+from witnessmark.publication.case import Case
+from witnessmark.publication.claim import Claim, EvidenceKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """A list that a claim's evidence names a company on, and since when."""
+
+    name: Text
+    listed_on: date | None
+
+    def list_name(self, language: Language) -> str:
+        """Return the list's name in `language`, or an empty string."""
+        return self.name.within(language)
+
+
+def ids_of(claim: Claim, kind: EvidenceKind) -> frozenset[str]:
+    """Return the ids of the claim's evidence of `kind`."""
+    return frozenset(one.id for one in claim.evidence if one.kind is kind)
+
+
+def components_of(claim: Claim, case: Case) -> tuple[Component, ...]:
+    """Return the components that the claim rests on."""
+    wanted = ids_of(claim, EvidenceKind.COMPONENT)
+    return tuple(one for one in case.components if one.id in wanted)
+
+
+def identification_of(component: Component, case: Case) -> Identification | None:
+    """Return the identification that holds for the component: the latest."""
+    decided = [one for one in case.identifications if one.component == component.id]
+    return max(decided, key=attrgetter("decided_at"), default=None)
+
+
+def replies_of(claim: Claim, case: Case) -> tuple[Reply, ...]:
+    """Return the replies that the claim rests on."""
+    wanted = ids_of(claim, EvidenceKind.REPLY)
+    return tuple(
+        reply for inquiry in case.inquiries for reply in inquiry.replies if reply.id in wanted
+    )
+
+
+def statements_of(claim: Claim, case: Case) -> tuple[Statement, ...]:
+    """Return the reported statements that the claim rests on."""
+    wanted = ids_of(claim, EvidenceKind.STATEMENT)
+    return tuple(one for one in case.statements if one.id in wanted)
+
+
+def documents_of(claim: Claim, case: Case) -> tuple[Document, ...]:
+    """Return the documents that the claim rests on."""
+    wanted = ids_of(claim, EvidenceKind.DOCUMENT)
+    return tuple(one for one in case.documents if one.id in wanted)
+
+
+def inquiries_of(claim: Claim, case: Case) -> tuple[Inquiry, ...]:
+    """Return the inquiries that the claim rests on."""
+    wanted = ids_of(claim, EvidenceKind.INQUIRY)
+    return tuple(one for one in case.inquiries if one.id in wanted)
+
+
+def listings_of(claim: Claim, case: Case) -> tuple[Listing, ...]:
+    """Return the listings that the claim rests on: cited measures and hits of screenings."""
+    cited, screened = ids_of(claim, EvidenceKind.MEASURE), ids_of(claim, EvidenceKind.SCREENING)
+    measures = [
+        Listing(name=one.list, listed_on=one.listed_on) for one in case.measures if one.id in cited
+    ]
+    hits = [
+        Listing(name=Text(en=hit.list, ja=hit.list), listed_on=hit.listed_on)
+        for screening in case.screenings
+        if screening.company in screened
+        for hit in screening.hits
+    ]
+    return (*measures, *hits)
+
+
+def known_ids(case: Case) -> dict[EvidenceKind, frozenset[str]]:
+    """Return the ids that evidence of each kind may point at."""
+    return {
+        EvidenceKind.PHOTO: frozenset(one.id for one in case.photos),
+        EvidenceKind.COMPONENT: frozenset(one.id for one in case.components),
+        EvidenceKind.COMPANY: frozenset(one.id for one in case.companies),
+        EvidenceKind.SCREENING: frozenset(one.company for one in case.screenings),
+        EvidenceKind.MEASURE: frozenset(one.id for one in case.measures),
+        EvidenceKind.INQUIRY: frozenset(one.id for one in case.inquiries),
+        EvidenceKind.REPLY: frozenset(
+            reply.id for inquiry in case.inquiries for reply in inquiry.replies
+        ),
+        EvidenceKind.STATEMENT: frozenset(one.id for one in case.statements),
+        EvidenceKind.DOCUMENT: frozenset(one.id for one in case.documents),
+    }
+
+
+def is_from_a_source(words: str, *, case: Case) -> bool:
+    """Say whether `words` stand verbatim in a marking, a reply, a statement or a document."""
+    wanted = squeezed(words)
+    return bool(wanted) and any(wanted in squeezed(source) for source in _all_sources(case))
+
+
+def spoken_by(claim: Claim, case: Case, *, language: Language) -> Iterator[str]:
+    """Yield the texts that a quotation in `language` may be taken from: originals, translations."""
+    for reply in replies_of(claim, case):
+        yield from (reply.text, reply.translation.within(language))
+    for statement in statements_of(claim, case):
+        yield statement.text.within(language)
+    cited = {one.document for one in statements_of(claim, case)}
+    for document in case.documents:
+        if document.id in cited or document.id in ids_of(claim, EvidenceKind.DOCUMENT):
+            yield document.fragment
+
+
+def markings_of(component: Component) -> Iterator[str]:
+    """Yield each reading of the component as one string, lines separated by spaces."""
+    for reading in component.readings:
+        yield " ".join(reading.lines)
+
+
+def squeezed(text: str) -> str:
+    """Return `text` in normal form C, with line breaks, ` / ` and runs of spaces as one space."""
+    return re.sub(r"\s*[/|]\s*|\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def _all_sources(case: Case) -> Iterator[str]:
+    for component in case.components:
+        yield from markings_of(component)
+    for inquiry in case.inquiries:
+        for reply in inquiry.replies:
+            yield from (reply.text, reply.translation.en, reply.translation.ja)
+    for statement in case.statements:
+        yield from (statement.text.en, statement.text.ja)
+    for document in case.documents:
+        yield from (document.fragment, document.title.en, document.title.ja)

@@ -1,0 +1,1 @@
+"""Acts: each loads, calls a pure function, saves and journals in one transaction."""

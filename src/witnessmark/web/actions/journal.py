@@ -1,0 +1,36 @@
+"""Adding to a case's journal: the last step of every act, in the same transaction."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import cast
+
+from witnessmark.base.ids import PersonId
+from witnessmark.base.json import Json
+from witnessmark.evidence.journal import Entry, append
+from witnessmark.web import models
+from witnessmark.web.models.mapping import add_row, read_row
+
+
+def journal_act(
+    case: models.Case,
+    *,
+    at: datetime,
+    actor: str,
+    act: str,
+    subject: str,
+    detail: Mapping[str, Json] | None = None,
+) -> Entry:
+    """Append one entry to the journal of `case`, a row locked by the caller, and return it."""
+    last = models.Entry.objects.filter(case=case).order_by("-number").first()
+    entry = append(
+        (cast(Entry, read_row(last)),) if last else (),
+        at=at,
+        actor=PersonId(actor),
+        act=act,
+        subject=subject,
+        salt=secrets.token_hex(16),
+        detail=detail,
+    )
+    add_row(models.Entry, entry, case=case, position=entry.number - 1)
+    return entry

@@ -1,0 +1,43 @@
+"""Originals in the home: every file of every case once, by its hash, never altered."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from witnessmark.base.errors import BadInput, Untrusted
+from witnessmark.base.files import write_atomically
+from witnessmark.base.hashes import Sha256, hash_bytes
+from witnessmark.base.tables import read_file
+
+
+def original(home: Path, sha256: Sha256) -> Path:
+    """Return where the file with this hash lies, or would lie."""
+    return home / "originals" / sha256[:2] / sha256
+
+
+def keep_originals(files: Mapping[Sha256, Path], *, home: Path) -> None:
+    """Copy each file into the home, wholly or not at all.
+
+    Raises Untrusted where a file is not what its hash says.
+    """
+    for sha256, path in files.items():
+        if original(home, sha256).exists():
+            continue
+        content = read_file(path)
+        if hash_bytes(content) != sha256:
+            raise Untrusted(
+                f"{path.name} has the hash {hash_bytes(content)[:12]}…, not {sha256[:12]}….",
+                remedy="The file was altered; get the case folder again.",
+            )
+        write_atomically(original(home, sha256), content)
+
+
+def find_originals(hashes: Iterable[Sha256], *, home: Path) -> Mapping[Sha256, Path]:
+    """Return the path of each file; raises BadInput where one is missing from the home."""
+    paths = {sha256: original(home, sha256) for sha256 in hashes}
+    for sha256, path in paths.items():
+        if not path.is_file():
+            raise BadInput(
+                f"The original {sha256[:12]}… is missing from {home}.",
+                remedy="Restore it from a backup, or import the case folder again.",
+            )
+    return paths

@@ -1,0 +1,1 @@
+"""None yet: see `witnessmark --help`."""

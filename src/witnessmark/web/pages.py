@@ -1,0 +1,94 @@
+"""What every page of a case shows: the case, the chain strip, and where in it we are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from witnessmark.publication.chain_state import LinkState
+from witnessmark.publication.chain import STEP_NAMES, Link, Step
+from witnessmark.publication.citations import citations
+from witnessmark.publication.proofs import Reader
+from witnessmark.web.queries import OpenCase
+from witnessmark.web.steps import NextStep
+from witnessmark.web.templatetags.say import reading_language
+
+PAGES: Final = {
+    Step.DEVICE: "device",
+    Step.MARKS: "components",
+    Step.PARTS: "parts",
+    Step.MAKERS: "makers",
+    Step.COMPANIES: "companies",
+    Step.SCREENED: "screening",
+    Step.ASKED: "inquiries",
+    Step.ANSWERED: "answers",
+    Step.SAID: "claims",
+}
+"""The page that each step of the chain leads to."""
+
+
+@dataclass(frozen=True)
+class StripLink:
+    """One step on the strip: its link of the chain, its address, and whether we are there."""
+
+    link: Link
+    address: str
+    is_here: bool
+
+    @property
+    def name(self) -> object:
+        """What the step is called."""
+        return STEP_NAMES[self.link.step]
+
+
+def strip(opened: OpenCase, *, here: Step | None = None) -> Sequence[StripLink]:
+    """Return the chain of a case as links."""
+    return [
+        StripLink(link, address(opened, PAGES[link.step]), link.step is here)
+        for link in opened.chain
+    ]
+
+
+def address(opened: OpenCase, page: str, *more: str) -> str:
+    """Return the address of a page of the case."""
+    return reverse(page, args=(opened.row.public_id, *more))
+
+
+def step_address(opened: OpenCase, step: NextStep) -> str:
+    """Return the address at which a step is done."""
+    return address(opened, step.place.value, *((step.id,) if step.id else ()))
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    opened: OpenCase,
+    *,
+    here: Step | None = None,
+    **context: object,
+) -> HttpResponse:
+    """Render a page of a case with its strip."""
+    everywhere = {
+        "opened": opened,
+        "case": opened.case,
+        "case_id": opened.row.public_id,
+        "within": opened.within,
+        "strip": strip(opened, here=here),
+        "here": here,
+        "states": tuple(LinkState),
+    }
+    return render(request, f"web/{template}.html", everywhere | context)
+
+
+def reader_of(opened: OpenCase) -> Reader:
+    """Return whom the grounds of this case are laid open for."""
+    language = reading_language()
+    return Reader(
+        within=opened.within,
+        language=language,
+        on=opened.on,
+        sources=citations(opened.case, language=language),
+    )

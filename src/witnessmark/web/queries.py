@@ -1,0 +1,120 @@
+"""What a signed-in person may see. A case is reached only through `case_for`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404
+from django.utils import timezone
+
+from witnessmark.evidence.journal import Entry
+from witnessmark.publication.case import Case, CaseKind
+from witnessmark.publication.chain import Link, chain_of
+from witnessmark.publication.lookup import Lookup
+from witnessmark.web import models
+from witnessmark.web.models.mapping import read_case, read_row
+from witnessmark.web.steps import NextStep, next_steps
+
+CASES_KEPT = 32
+"""Cases kept assembled in memory; the head of its journal tells whether one has changed."""
+
+Visitor = models.User | AnonymousUser
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case that somebody may see, as of `on`: today, or for a replay the day it tells of."""
+
+    row: models.Case
+    within: Lookup
+    on: date
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        return self.within.case
+
+    @property
+    def key(self) -> tuple[str, str, date]:
+        """What anything computed from this case on this day may be kept under."""
+        return self.row.public_id, _head(self.row), self.on
+
+    @property
+    def chain(self) -> tuple[Link, ...]:
+        """The nine links of the chain."""
+        return _computed(self)[0]
+
+    @property
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """What to do next, by day."""
+        return _computed(self)[1]
+
+
+def visible_to(user: Visitor) -> QuerySet[models.Case]:
+    """Return the cases that `user` may see: those they are a member of, and no others."""
+    if not user.is_authenticated:
+        return models.Case.objects.none()
+    last = models.Entry.objects.filter(case=OuterRef("pk")).order_by("-number")
+    return models.Case.objects.filter(memberships__user=user).annotate(
+        head=Subquery(last.values("sha256")[:1])
+    )
+
+
+def case_for(user: Visitor, public_id: str) -> OpenCase:
+    """Return the case at this address; for a stranger it does not exist (404)."""
+    row = visible_to(user).filter(public_id=public_id).first()
+    if row is None:
+        raise Http404
+    return _open(row)
+
+
+def cases_of(user: Visitor) -> Sequence[OpenCase]:
+    """Return every case that `user` may see, the one with the nearest deadline first."""
+    rows = visible_to(user).prefetch_related("memberships__user")
+    return sorted((_open(row) for row in rows), key=_urgency)
+
+
+def _urgency(opened: OpenCase) -> tuple[date, str]:
+    return min((step.due for step in opened.next_steps if step.due), default=date.max), (
+        opened.case.id
+    )
+
+
+def _open(row: models.Case) -> OpenCase:
+    within = _assembled(row.public_id, _head(row))
+    today = timezone.localdate()
+    is_replay = within.case.kind is CaseKind.REPLAY
+    return OpenCase(row=row, within=within, on=within.case.as_of if is_replay else today)
+
+
+def _head(row: models.Case) -> str:
+    head: str | None = getattr(row, "head", None)
+    return head or ""
+
+
+@lru_cache(maxsize=CASES_KEPT)
+def _assembled(public_id: str, _journal_head: str) -> Lookup:
+    """Read the case once for each state of its journal: every act that changes it is journaled."""
+    return Lookup(read_case(models.Case.objects.get(public_id=public_id)))
+
+
+def _computed(opened: OpenCase) -> tuple[tuple[Link, ...], tuple[NextStep, ...]]:
+    return _compute(*opened.key)
+
+
+@lru_cache(maxsize=CASES_KEPT * 2)
+def _compute(
+    public_id: str, journal_head: str, on: date
+) -> tuple[tuple[Link, ...], tuple[NextStep, ...]]:
+    within = _assembled(public_id, journal_head)
+    return chain_of(within.case, on=on), next_steps(within, on=on)
+
+
+def journal_of(opened: OpenCase) -> tuple[Entry, ...]:
+    """Return the journal as it stands in the tables now, whatever is kept in memory."""
+    rows = models.Entry.objects.filter(case=opened.row).order_by("number")
+    return tuple(cast(Entry, read_row(row)) for row in rows)

@@ -1,0 +1,129 @@
+"""Django's settings, derived from ours; the only file here that reads the environment."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+from witnessmark.base.settings import Settings, read_settings
+from witnessmark.web.database import database
+from witnessmark.web.secret import read_secret
+from witnessmark.web.setup import given
+
+_HERE = Path(__file__).parent
+_LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
+
+
+def _ours() -> Settings:
+    default_home = Path(platformdirs.user_data_dir("witnessmark", appauthor=False))
+    return given() or read_settings(os.environ, default_home=default_home)
+
+
+WITNESSMARK = _ours()
+"""Our own settings, as `base.settings` read them."""
+
+DEBUG = WITNESSMARK.debug
+ALLOWED_HOSTS = list(WITNESSMARK.hosts)
+SECRET_KEY = WITNESSMARK.secret_key or lazy(read_secret, str)(WITNESSMARK.home)
+DATABASES = {"default": database(WITNESSMARK)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "witnessmark.web.apps.Workbench",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "witnessmark.web.middleware.content_security_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "witnessmark.web.middleware.never_stored",
+]
+ROOT_URLCONF = "witnessmark.web.urls"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.template.context_processors.i18n",
+                "witnessmark.web.context.built",
+            ],
+        },
+    },
+]
+
+AUTH_USER_MODEL = "web.User"
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "cases"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_VALIDATORS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+]
+
+# On a loopback address the workbench speaks plain HTTP. Any other host name means a TLS proxy in
+# front of it: then cookies travel over HTTPS only, and forms are accepted from https:// pages only.
+_PUBLIC_HOSTS = [host for host in WITNESSMARK.hosts if host not in _LOOPBACK]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(_PUBLIC_HOSTS)
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _PUBLIC_HOSTS]
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_FAILURE_VIEW = "witnessmark.web.views.errors.csrf_failure"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("ja", _("Japanese"))]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = bool(_PUBLIC_HOSTS)
+LOCALE_PATHS = [_HERE.parent / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATIC_ROOT = WITNESSMARK.home / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_ADD_HEADERS_FUNCTION = "witnessmark.web.middleware.add_static_headers"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
+SILENCED_SYSTEM_CHECKS = [
+    "security.W004",  # HSTS and the redirect to HTTPS belong to the proxy with the certificate
+    "security.W008",
+    "security.W012",  # plain HTTP on a loopback address has no secure cookies
+    "security.W016",
+]

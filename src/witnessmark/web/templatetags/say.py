@@ -1,0 +1,140 @@
+"""How the templates say texts, names, days, states and markings in the reader's language."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from babel import Locale
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from witnessmark.base.text import Language, Text
+from witnessmark.companies.company import Company
+from witnessmark.publication import words
+from witnessmark.publication.chain_state import SHAPES, STATE_NAMES, LinkState
+from witnessmark.publication.lookup import name_of
+from witnessmark.web.labels import label_of
+
+register = template.Library()
+
+
+def reading_language() -> Language:
+    """Return the language that the page is read in."""
+    return Language.JA if (get_language() or "").startswith("ja") else Language.EN
+
+
+@register.filter
+def tell(text: Text | None) -> SafeString:
+    """Say a text in the reader's language; where it lacks that, in another, marked as such."""
+    if not text:
+        return mark_safe("")
+    language = reading_language()
+    said, spoken = words.told(text, language=language)
+    return in_language(said, spoken) if spoken != language else format_html("{}", said)
+
+
+@register.filter
+def plain(text: Text | None) -> str:
+    """Say a text without any mark-up, for a title or an attribute."""
+    return words.told(text, language=reading_language())[0] if text else ""
+
+
+@register.simple_tag
+def in_language(said: str, language: str) -> SafeString:
+    """Mark `said` as being in `language`, a BCP 47 tag."""
+    return format_html('<span lang="{}">{}</span>', language, said)
+
+
+@register.filter
+def within(text: Text, language: str) -> str:
+    """Say a text in one language, or nothing."""
+    return text.within(Language(language))
+
+
+@register.filter
+def word(kind: Enum | None) -> str:
+    """Say what a state, verdict or kind is called."""
+    return label_of(kind).within(reading_language()) if kind is not None else ""
+
+
+@register.filter
+def name(company: Company) -> SafeString:
+    """Say the name of a company, apart from the text's own direction."""
+    form = name_of(company, language=reading_language())
+    if form is None:
+        return format_html("<bdi>{}</bdi>", company.id)
+    return format_html('<bdi lang="{}">{}</bdi>', form.language, form.text)
+
+
+@register.filter
+def plain_name(company: Company) -> str:
+    """Say the name of a company without any mark-up."""
+    form = name_of(company, language=reading_language())
+    return form.text if form else company.id
+
+
+@register.filter
+def day(value: date | datetime | None) -> SafeString:
+    """Say a day: 19 January 2023, 2023年1月19日."""
+    if value is None:
+        return mark_safe("")
+    said = words.day(value, language=reading_language())
+    return format_html('<time datetime="{}">{}</time>', value.isoformat()[:10], said)
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString:
+    """Say a time to the minute with its zone."""
+    if value is None:
+        return mark_safe("")
+    said = words.moment(value, language=reading_language())
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), said)
+
+
+@register.filter
+def country(code: str) -> str:
+    """Say the name of a country; an empty code says nothing."""
+    return str(Locale(reading_language().value).territories.get(code, code))
+
+
+@register.filter
+def shape(state: LinkState) -> SafeString:
+    """Draw the shape of a state; its word stands beside it."""
+    return format_html(
+        '<span class="shape {}" aria-hidden="true">{}</span>', state.value, SHAPES[state]
+    )
+
+
+@register.filter
+def state(state: LinkState) -> SafeString:
+    """Say a state by shape, word and colour."""
+    said = STATE_NAMES[state].within(reading_language())
+    return format_html('<span class="state">{} {}</span>', shape(state), said)
+
+
+@register.filter
+def marking(lines: Iterable[str]) -> SafeString:
+    """Show a marking line by line, letter for letter."""
+    shown = format_html_join(mark_safe("<br>"), "<span>{}</span>", ((line,) for line in lines))
+    return format_html('<span class="marking" translate="no">{}</span>', shown)
+
+
+@register.filter
+def percent(score: float) -> str:
+    """Say a probability as a percentage."""
+    return f"{round(score * 100)} %"
+
+
+@register.filter
+def short(sha256: str) -> str:
+    """Say the first twelve digits of a hash."""
+    return f"{sha256[:12]}…" if sha256 else ""
+
+
+@register.filter
+def of(things: dict[Any, Any], key: Any) -> Any:
+    """Return the thing that stands under `key`, or None."""
+    return things.get(key)

@@ -1,0 +1,52 @@
+"""Addresses. A case is known by its random id, what is in it by its own id within the case."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from witnessmark.web.views import (
+    accounts,
+    cases,
+    claims,
+    companies,
+    evidence,
+    inquiries,
+    journal,
+    parts,
+    photos,
+    sources,
+)
+
+in_case = [
+    path("", cases.case, name="case"),
+    path("device/", evidence.device, name="device"),
+    path("components/", evidence.components, name="components"),
+    path("components/<str:component_id>/", evidence.component, name="component"),
+    path("photos/<str:photo_id>.png", photos.photo, name="photo"),
+    path("components/<str:component_id>/<int:place>.png", photos.crop, name="crop"),
+    path("parts/", parts.parts, name="parts"),
+    path("makers/", parts.makers, name="makers"),
+    path("companies/", companies.companies, name="companies"),
+    path("companies/<str:company_id>/", companies.company, name="company"),
+    path("screening/", companies.screening, name="screening"),
+    path("inquiries/", inquiries.inquiries, name="inquiries"),
+    path("inquiries/<str:inquiry_id>/", inquiries.inquiry, name="inquiry"),
+    path("answers/", inquiries.answers, name="answers"),
+    path("claims/", claims.claims, name="claims"),
+    path("claims/<str:claim_id>/", claims.claim, name="claim"),
+    path("gate/", claims.gate, name="gate"),
+    path("sources/", sources.sources, name="sources"),
+    path("journal/", journal.journal, name="journal"),
+]
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="cases")),
+    path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", accounts.sign_out, name="sign-out"),
+    path("language/", accounts.choose_language, name="language"),
+    path("cases/", cases.cases, name="cases"),
+    path("cases/<str:public_id>/", include(in_case)),
+]
+
+handler403 = "witnessmark.web.views.errors.refused"
+handler404 = "witnessmark.web.views.errors.not_found"
+handler500 = "witnessmark.web.views.errors.failed"

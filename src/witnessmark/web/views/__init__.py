@@ -1,0 +1,1 @@
+"""Pages: each parses the address, asks one query or act, and renders."""

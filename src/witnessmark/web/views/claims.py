@@ -1,0 +1,156 @@
+"""Claims on their ladder, and the gate before publication."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from witnessmark.base.text import PUBLISHED, Language
+from witnessmark.publication.chain import Step, claim_state
+from witnessmark.publication.chain_state import LinkState
+from witnessmark.publication.claim import Claim, Evidence, EvidenceKind, Level
+from witnessmark.publication.gate import locks
+from witnessmark.publication.ladder import Fault, faults
+from witnessmark.publication.lookup import Lookup
+from witnessmark.publication.proofs import Proof, proof_of
+from witnessmark.web.pages import address, page, reader_of
+from witnessmark.web.queries import OpenCase, case_for
+
+_PAGES: Final = {
+    EvidenceKind.COMPONENT: "component",
+    EvidenceKind.COMPANY: "company",
+    EvidenceKind.SCREENING: "company",
+    EvidenceKind.INQUIRY: "inquiry",
+}
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a sentence; `fault` says why it says too much, if it does."""
+
+    text: str
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """The claim's sentence in one language, cut where it says too much."""
+
+    language: Language
+    stretches: Sequence[Stretch]
+
+
+@dataclass(frozen=True)
+class Rest:
+    """One thing that a claim rests on, laid open, and where it stands."""
+
+    evidence: Evidence
+    proof: Proof
+    address: str
+
+
+@dataclass(frozen=True)
+class ClaimLine:
+    """A claim in a list."""
+
+    claim: Claim
+    state: LinkState
+    faults: int
+
+
+def claims(request: HttpRequest, public_id: str) -> HttpResponse:
+    """List the claims with level, status and faults; in a replay also what others stated."""
+    opened = case_for(request.user, public_id)
+    lines = [
+        ClaimLine(claim, claim_state(claim), len(faults(claim, case=opened.case)))
+        for claim in opened.case.claims
+    ]
+    return page(
+        request,
+        "claims",
+        opened,
+        here=Step.SAID,
+        lines=lines,
+        documents=opened.within.documents,
+    )
+
+
+def claim(request: HttpRequest, public_id: str, claim_id: str) -> HttpResponse:
+    """Show one claim: sentence in each language, ladder, faults, grounds."""
+    opened = case_for(request.user, public_id)
+    found = next((one for one in opened.case.claims if one.id == claim_id), None)
+    if found is None:
+        raise Http404
+    wrong = faults(found, case=opened.case)
+    return page(
+        request,
+        "claim",
+        opened,
+        here=Step.SAID,
+        claim=found,
+        state=claim_state(found),
+        levels=tuple(Level),
+        said=[_said(found, language, wrong) for language in PUBLISHED],
+        faults=wrong,
+        rests=_rests(found, opened),
+        companies=[opened.within.company(company) for company in found.companies],
+        people=opened.within.people,
+    )
+
+
+def gate(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show the locks of the gate: open or shut, why, what opens each, who may."""
+    opened = case_for(request.user, public_id)
+    found = locks(opened.case, on=opened.on)
+    return page(
+        request,
+        "gate",
+        opened,
+        here=Step.SAID,
+        locks=sorted(found, key=lambda lock: lock.open),
+        shut=sum(not lock.open for lock in found),
+    )
+
+
+def _said(claim: Claim, language: Language, wrong: Sequence[Fault]) -> Said:
+    own = sorted((one for one in wrong if one.language == language), key=lambda one: one.start)
+    return Said(language, tuple(_stretches(claim.text.within(language), own)))
+
+
+def _stretches(text: str, wrong: Sequence[Fault]) -> Iterator[Stretch]:
+    place = 0
+    for fault in wrong:
+        if fault.start < place or fault.end <= fault.start:
+            continue
+        yield Stretch(text[place : fault.start])
+        yield Stretch(text[fault.start : fault.end], fault)
+        place = fault.end
+    yield Stretch(text[place:])
+
+
+def _rests(claim: Claim, opened: OpenCase) -> list[Rest]:
+    reader = reader_of(opened)
+    return [
+        Rest(evidence, proof_of(evidence, reader=reader), _address(evidence, opened))
+        for evidence in claim.evidence
+    ]
+
+
+def _address(evidence: Evidence, opened: OpenCase) -> str:
+    if evidence.kind in _PAGES:
+        return address(opened, _PAGES[evidence.kind], evidence.id)
+    if evidence.kind is EvidenceKind.PHOTO:
+        return f"{address(opened, 'device')}#{evidence.id}"
+    if evidence.kind is EvidenceKind.REPLY:
+        return _reply_address(evidence.id, opened.within, opened)
+    if evidence.kind is EvidenceKind.MEASURE:
+        return f"{address(opened, 'screening')}#{evidence.id}"
+    return f"{address(opened, 'sources')}#{evidence.id}"
+
+
+def _reply_address(reply_id: str, within: Lookup, opened: OpenCase) -> str:
+    found = within.replies.get(reply_id)
+    if found is None:
+        return address(opened, "inquiries")
+    return f"{address(opened, 'inquiry', found[0].id)}#{reply_id}"

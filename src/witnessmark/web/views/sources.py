@@ -1,0 +1,28 @@
+"""The documents that the case rests on, and what others stated in them."""
+
+from collections import defaultdict
+
+from django.http import HttpRequest, HttpResponse
+
+from witnessmark.evidence.document import Statement
+from witnessmark.publication.citations import web_address
+from witnessmark.web.pages import page
+from witnessmark.web.queries import case_for
+
+
+def sources(request: HttpRequest, public_id: str) -> HttpResponse:
+    """List every document with its mark, dates, credits, and the statements taken from it."""
+    opened = case_for(request.user, public_id)
+    stated: dict[str, list[Statement]] = defaultdict(list)
+    for statement in opened.case.statements:
+        stated[statement.document].append(statement)
+    lines = [
+        {
+            "document": document,
+            "link": web_address(document.address),
+            "statements": stated[document.id],
+            "credits": [one for one in opened.case.credits if one.document == document.id],
+        }
+        for document in opened.case.documents
+    ]
+    return page(request, "sources", opened, lines=lines)
