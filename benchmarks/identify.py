@@ -175,7 +175,7 @@ def _judged(
         thing.marking, fragments_of(thing.marking), makers=makers, catalogue=catalogue
     )
     standings = standings_of(supports, marking=thing.marking, makers=makers)
-    rivals = sum(standing.has_number for standing in standings) > 1
+    rivals = len(standings) > 1
     scores = scores_of([(standing.grade, standing.is_contradicted) for standing in standings])
     for standing, score in zip(standings, scores, strict=True):
         right = is_right(standing, thing.maker, makers)

@@ -7,6 +7,7 @@ const fonts = here("../src/witnessmark/publication/fonts/");
 const families = [
   ["noto-sans", "NotoSans"],
   ["noto-sans-jp", "NotoSansJP"],
+  ["noto-sans-sc", "NotoSansSC"],
   ["noto-naskh-arabic", "NotoNaskhArabic"],
 ];
 

@@ -36,3 +36,23 @@ def test_a_complete_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> Non
             (draft / name).write_text("x")
     assert [path.name for path in tmp_path.iterdir()] == ["case"]
     assert [path.name for path in (tmp_path / "case").iterdir()] == ["new"]
+
+
+def test_a_folder_that_a_killed_run_set_aside_is_put_back(tmp_path: Path) -> None:
+    place = tmp_path / "case"
+    (tmp_path / ".case.aside").mkdir()
+    (tmp_path / ".case.aside" / "old").write_text("x")
+
+    def fail() -> None:
+        with folder_atomically(place):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert [path.name for path in place.iterdir()] == ["old"]
+
+
+def test_a_folder_can_be_private(tmp_path: Path) -> None:
+    with folder_atomically(tmp_path / "case", mode=0o700) as draft:
+        (draft / "a").write_text("x")
+    assert (tmp_path / "case").stat().st_mode & 0o777 == 0o700

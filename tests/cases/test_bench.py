@@ -210,9 +210,7 @@ def test_silence_is_said_only_after_five_proven_letters_over_two_channels(case: 
     assert len(found.proven) == 5
     assert len(found.channels) == 2
     claim = next(one for one in case.claims if one.id == "asatsukiyo-no-response")
-    assert (
-        "did not respond by 24 June 2031 to letters of 10, 11, 17, 18 and 23 June" in claim.text.en
-    )
+    assert found.sentence.en.removeprefix("Did not respond ") in claim.text.en
 
 
 def test_the_three_figures(case: Case) -> None:

@@ -26,8 +26,9 @@ def test_the_table_has_all_eight_traps() -> None:
 
 @pytest.mark.parametrize("trap", TRAPS, ids=[trap["trap"] for trap in TRAPS])
 def test_a_copy_that_falls_into_the_trap_is_refused(case: Case, trap: dict[str, Any]) -> None:
-    with pytest.raises(GateShut):
+    with pytest.raises(GateShut) as shut:
         check_gate(_broken(case, trap), on=case.as_of)
+    assert tuple(trap["lock"]) in {(lock.id, lock.subject) for lock in shut.value.locks}
 
 
 def _broken(case: Case, trap: dict[str, Any]) -> Case:
@@ -38,9 +39,6 @@ def _broken(case: Case, trap: dict[str, Any]) -> Case:
         name, id_, change = trap["set"]
         (thing,) = [one for one in raw[name] if one["id"] == id_]
         raw[name] = [one | change if one is thing else one for one in raw[name]]
-    if "add" in trap:
-        name, thing = trap["add"]
-        raw[name] = [*raw[name], thing]
     broken = decode(raw, Case, where=trap["trap"])
     assert broken != case
     return broken

@@ -6,7 +6,9 @@ from witnessmark.companies.company import Scheme
 from witnessmark.companies.identifiers import fold_number, scheme_of
 
 
-@pytest.mark.parametrize("text", ["9133 0000 7337 9610 6P", "USCC: 91330000733796106p", "91330000733796106P"])
+@pytest.mark.parametrize(
+    "text", ["9133 0000 7337 9610 6P", "USCC: 91330000733796106p", "91330000733796106P"]
+)
 def test_one_number_has_one_spelling(text: str) -> None:
     assert fold_number(text) == "91330000733796106P"
 

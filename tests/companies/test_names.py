@@ -8,7 +8,15 @@ from witnessmark.companies.names import LONGEST_NAME, name_key
 
 @pytest.mark.parametrize(
     "text",
-    ["ローム株式会社", "株式会社ローム", "㈱ローム", "(株)ローム", "（株）ローム", "ﾛｰﾑ株式会社", "ローム 株式会社"],
+    [
+        "ローム株式会社",
+        "株式会社ローム",
+        "㈱ローム",
+        "(株)ローム",
+        "（株）ローム",
+        "ﾛｰﾑ株式会社",
+        "ローム 株式会社",
+    ],
 )
 def test_a_legal_form_glued_to_a_japanese_name_is_taken_off(text: str) -> None:
     assert name_key(text).core == "ローム"

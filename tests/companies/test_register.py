@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from witnessmark.base.errors import BadInput
+from witnessmark.companies.company import Identifier, NameForm, Relation
 from witnessmark.companies.register import load_companies
 
 
@@ -17,7 +18,9 @@ def write(folder: Path, text: str) -> Path:
 def test_every_fact_of_the_reference_register_has_an_address_and_a_day() -> None:
     for company in load_companies():
         assert company.names
-        for fact in (*company.names, *company.identifiers, *company.relations):
+        facts: tuple[NameForm | Identifier | Relation, ...]
+        facts = (*company.names, *company.identifiers, *company.relations)
+        for fact in facts:
             assert fact.source.startswith("http"), (company.id, fact)
             assert fact.unknown["accessed"], (company.id, fact)
 

@@ -4,16 +4,17 @@ from datetime import date
 
 import pytest
 
+from witnessmark.base.ids import CompanyId
 from witnessmark.companies.company import (
     Company,
-    CompanyId,
     NameForm,
     NameKind,
     Relation,
     RelationKind,
 )
 from witnessmark.companies.register import load_companies
-from witnessmark.companies.resolve import Resolution, ResolutionVerdict, StepKind, resolve_company
+from witnessmark.companies.resolution import Resolution, ResolutionVerdict, StepKind
+from witnessmark.companies.resolve import resolve_company
 
 KNOWN = load_companies()
 DAY = date(2023, 1, 19)
@@ -36,7 +37,8 @@ def company(name: str, *, relations: tuple[Relation, ...] = (), former: str = ""
 
 
 @pytest.mark.parametrize(
-    "name", ["旭化成エレクトロニクス", "Asahi Kasei Microdevices", "AKM", "旭化成エレクトロニクス㈱"]
+    "name",
+    ["旭化成エレクトロニクス", "Asahi Kasei Microdevices", "AKM", "旭化成エレクトロニクス㈱"],
 )
 def test_asahi_kasei_electronics_is_asahi_kasei_microdevices(name: str) -> None:
     found = resolve_company(name, companies=KNOWN, on=DAY)

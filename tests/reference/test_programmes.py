@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from witnessmark.base.errors import BadInput
+from witnessmark.base.json import Json
 from witnessmark.reference.programmes import (
     effect_sentence,
     effects_of,
@@ -28,7 +29,9 @@ def test_every_effect_is_a_sentence_in_both_languages_with_a_source(name: str) -
     assert not effect.authority.missing()
     assert effect.effect.en.endswith(".")
     assert effect.effect.ja.endswith("。")
-    assert effect.source.address.startswith("https://") or effect.source.address.startswith("http://")
+    assert effect.source.address.startswith("https://") or effect.source.address.startswith(
+        "http://"
+    )
     assert effect.source.fragment
     assert effect.source.accessed
 
@@ -64,8 +67,14 @@ def test_an_unknown_programme_has_no_effect_that_is_established() -> None:
     assert not text.missing()
 
 
+def test_without_an_effect_of_ours_the_list_is_quoted() -> None:
+    text = effect_sentence((), codes=["X"], provisions="No tools may be lent.")
+    assert "“No tools may be lent.”" in text.en
+    assert "「No tools may be lent.」" in text.ja
+
+
 def test_an_effect_that_was_not_seen_does_not_count() -> None:
-    raw = {
+    raw: Json = {
         "effects": {"unseen": _effect(verified=False), "seen": _effect(verified=True)},
         "lists": {"one": {"every": "unseen"}, "two": {"every": "seen"}},
     }
@@ -87,9 +96,9 @@ def test_the_entity_list_is_not_said_to_bind_japanese_suppliers_as_such() -> Non
     assert "日本の供給者を一般に拘束するものではない" in effect.ja
 
 
-def _effect(*, verified: bool) -> dict[str, object]:
-    text = {"en": "A listed company may not be paid.", "ja": "掲載企業に支払ってはならない。"}
-    source = {
+def _effect(*, verified: bool) -> Json:
+    text: Json = {"en": "A listed company may not be paid.", "ja": "掲載企業に支払ってはならない。"}
+    source: Json = {
         "address": "https://list.example",
         "accessed": "2026-01-01",
         "fragment": "no payment",

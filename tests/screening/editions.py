@@ -1,7 +1,7 @@
-"""Editions of lists for tests: fictional ones in the real shapes, and the real ones where present."""
+"""Editions of lists for tests: fictional ones in the real shapes, and the real where present."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,12 +26,14 @@ def real(folder: str) -> list[SourceFile]:
     return [SourceFile(path.name, path.read_bytes()) for path in sorted((REAL / folder).iterdir())]
 
 
-def ftm(*entities: dict[str, object], name: str = "list.ftm.json") -> SourceFile:
+def ftm(*entities: Mapping[str, object], name: str = "list.ftm.json") -> SourceFile:
     lines = (json.dumps(entity, ensure_ascii=False) for entity in entities)
     return SourceFile(name, "\n".join(lines).encode())
 
 
-def entity(entity_id: str, name: str, schema: str = "Company", **more: Sequence[str]) -> dict[str, object]:
+def entity(
+    entity_id: str, name: str, schema: str = "Company", **more: Sequence[str]
+) -> dict[str, object]:
     return {"id": entity_id, "schema": schema, "properties": {"name": [name], **more}}
 
 
@@ -59,7 +61,9 @@ def as_files(texts: dict[str, str]) -> list[SourceFile]:
     return [SourceFile(name, text.encode()) for name, text in texts.items()]
 
 
-def keep(files: Sequence[SourceFile], *, kind: str, into: Path, day: str, name: str = "") -> Edition:
+def keep(
+    files: Sequence[SourceFile], *, kind: str, into: Path, day: str, name: str = ""
+) -> Edition:
     edition, _ = import_list(
         files, kind=list_kind(kind), into=into, retrieved_at=at(day), list_id=name
     )

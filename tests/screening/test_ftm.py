@@ -15,7 +15,11 @@ from witnessmark.screening.source import SourceFile
 
 def sanction(target: str, **more: str) -> dict[str, object]:
     properties = {name: [value] for name, value in more.items()}
-    return {"id": f"s-{target}", "schema": "Sanction", "properties": {"entity": [target], **properties}}
+    return {
+        "id": f"s-{target}",
+        "schema": "Sanction",
+        "properties": {"entity": [target], **properties},
+    }
 
 
 def test_the_entry_id_is_the_entity_id() -> None:
@@ -30,6 +34,12 @@ def test_a_sanction_gives_programme_and_dates() -> None:
     assert entry.programmes == ("Bench",)
     assert entry.listed_on == date(2020, 2, 3)
     assert entry.delisted_on == date(2021, 1, 1)
+
+
+def test_what_the_list_says_of_its_effect_is_kept() -> None:
+    said = sanction("x", provisions="No tools may be lent.")
+    (entry,) = parse([ftm(entity("x", "Specimen"), said)])
+    assert entry.provisions == "No tools may be lent."
 
 
 def test_an_entry_is_not_ended_while_one_sanction_stands() -> None:

@@ -42,6 +42,9 @@ def test_a_date_that_the_list_does_not_give_is_none() -> None:
     assert parse(consolidated())["2"].listed_on is None
 
 
+AGAIN = '7,"AGAIN",-0- ,"CMIC-EO13959"' + ",-0- " * 8
+
+
 def _replaced(name: str, old: str, new: str) -> dict[str, str]:
     texts = consolidated()
     assert old in texts[name]
@@ -51,8 +54,15 @@ def _replaced(name: str, old: str, new: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("texts", "message"),
     [
-        (_replaced("cons_prim.csv", '"CMIC-EO13959",', '"CMIC-EO13959",-0- ,'), r"cons_prim\.csv, row 1: 13"),
-        (_replaced("cons_prim.csv", "\n7,", "\n6,"), r"cons_prim\.csv, row 7"),
+        (
+            _replaced("cons_prim.csv", '"FILLER9 WORKS",', '"FILLER9","WORKS",'),
+            r"cons_prim\.csv, row 9: 13",
+        ),
+        (_replaced("cons_prim.csv", "\x1a", AGAIN), r"cons_prim\.csv, row 121.*'7' is not new"),
+        (
+            _replaced("cons_prim.csv", '"FILLER9 WORKS",-0- ', '"FILLER9 WORKS","ghost"'),
+            "row 9.*ghost",
+        ),
         (_replaced("cons_alt.csv", '"fka"', '"xka"'), r"cons_alt\.csv, row 2.*xka"),
         (_replaced("cons_alt.csv", "1,2,", "999,2,"), r"cons_alt\.csv, row 2.*999"),
         (_replaced("cons_add.csv", '5,5,-0- ,-0- ,"China",-0- \r\n', ""), r"row 5.*addresses"),
@@ -71,7 +81,9 @@ def test_a_bad_edition_is_refused_by_file_and_row(texts: dict[str, str], message
 
 def test_a_file_of_another_encoding_is_refused() -> None:
     files = as_files(consolidated())
-    broken = [type(file)(file.name, file.content.replace(b"FILLER2", b"F\xefLLER")) for file in files]
+    broken = [
+        type(file)(file.name, file.content.replace(b"FILLER2", b"F\xefLLER")) for file in files
+    ]
     with pytest.raises(BadInput, match=r"cons_prim\.csv is not UTF-8"):
         parse_list(broken, kind=list_kind("ofac-consolidated"))
 

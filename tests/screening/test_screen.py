@@ -1,5 +1,6 @@
-"""A name is held against snapshots: look-alikes are not matches, and silence names its snapshots."""
+"""A name is held against snapshots: look-alikes do not match, silence names what was searched."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -16,22 +17,24 @@ from screening.editions import (
     real,
 )
 from witnessmark.base.grounds import Direction
+from witnessmark.base.ids import CompanyId
 from witnessmark.companies.company import Company, Identifier, NameForm, NameKind, Scheme
 from witnessmark.companies.register import load_companies
-from witnessmark.screening.screen import Finding, Query, screen, screen_company
+from witnessmark.screening.screen import Finding, screen, screen_company
 from witnessmark.screening.screening import Verdict
 from witnessmark.screening.snapshots import Snapshot, load_snapshots
+from witnessmark.screening.weigh import Query
 
 USCC = "91330000733796106P"
 
 
-@pytest.fixture()
+@pytest.fixture
 def lists(tmp_path: Path) -> tuple[Snapshot, ...]:
     keep(as_files(consolidated()), kind="ofac-consolidated", into=tmp_path, day="2024-01-01")
     return load_snapshots(tmp_path)
 
 
-def listed(folder: Path, *entities: dict[str, object]) -> tuple[Snapshot, ...]:
+def listed(folder: Path, *entities: Mapping[str, object]) -> tuple[Snapshot, ...]:
     keep([ftm(*entities)], kind="ftm", into=folder, day="2024-01-01")
     return load_snapshots(folder)
 
@@ -155,7 +158,10 @@ def test_an_ended_listing_is_only_possible(tmp_path: Path) -> None:
 
 def test_hits_come_best_first(tmp_path: Path) -> None:
     snapshots = listed(
-        tmp_path, entity("a", "Specimenn Optics"), entity("b", "Specimen Optics"), entity("c", "Optics")
+        tmp_path,
+        entity("a", "Specimenn Optics"),
+        entity("b", "Specimen Optics"),
+        entity("c", "Optics"),
     )
     hits = screen(Query(name="Specimen Optics"), snapshots=snapshots).hits
     assert hits[0].entry_id == "b"
@@ -188,7 +194,7 @@ def test_a_company_is_screened_under_all_its_names_and_numbers(
 ) -> None:
     names = [("見本光学株式会社", "ja"), ("Specimen Eyes Inc.", "en")]
     company = Company(
-        id="specimen",
+        id=CompanyId("specimen"),
         names=tuple(
             NameForm(text=text, language=language, kind=NameKind.OFFICIAL, source="letter")
             for text, language in names
@@ -211,7 +217,9 @@ def test_hikvision_is_on_the_consolidated_list_and_not_on_the_sdn_list(tmp_path:
     for name in ("Hikvision", "Hangzhou Hikvision Digital Technology Co., Ltd."):
         finding = screen(Query(name=name), snapshots=both)
         assert finding.verdict is Verdict.MATCH
-        assert [(hit.list, hit.entry_id) for hit in finding.hits] == [("us-ofac-consolidated", "30946")]
+        assert [(hit.list, hit.entry_id) for hit in finding.hits] == [
+            ("us-ofac-consolidated", "30946")
+        ]
         assert finding.hits[0].listed_on == date(2021, 6, 3)
         assert screen(Query(name=name), snapshots=sdn).verdict is Verdict.NO_MATCH
 

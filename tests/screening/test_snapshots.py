@@ -12,9 +12,10 @@ import pytest
 from screening.editions import as_files, at, consolidated, entity, ftm, keep
 from witnessmark.base.errors import BadInput, Untrusted
 from witnessmark.screening.lists import list_kind
-from witnessmark.screening.screen import Query, screen
+from witnessmark.screening.screen import screen
 from witnessmark.screening.screening import Verdict
 from witnessmark.screening.snapshots import import_list, in_force, list_editions, load_snapshots
+from witnessmark.screening.weigh import Query
 
 FIRST = [ftm(entity("x", "Specimen Works"))]
 SECOND = [ftm(entity("x", "Specimen Works"), entity("y", "Exemplar House"))]
@@ -46,7 +47,7 @@ def test_the_same_edition_again_changes_nothing(tmp_path: Path) -> None:
     keep(FIRST, kind="ftm", into=tmp_path, day="2024-01-01")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     kind = list_kind("ftm")
-    edition, is_new = import_list(
+    _, is_new = import_list(
         FIRST, kind=kind, into=tmp_path, retrieved_at=at("2024-09-09"), retrieval_known=False
     )
     assert not is_new
@@ -58,7 +59,9 @@ def test_an_edition_retrieved_again_is_in_force_again(tmp_path: Path) -> None:
     keep(SECOND, kind="ftm", into=tmp_path, day="2024-06-01")
     keep(FIRST, kind="ftm", into=tmp_path, day="2025-01-01")
     editions = list_editions(tmp_path)
-    hashes = [in_force(editions, on=day)[0].sha256 for day in (date(2024, 2, 1), date(2024, 7, 1), None)]
+    hashes = [
+        in_force(editions, on=day)[0].sha256 for day in (date(2024, 2, 1), date(2024, 7, 1), None)
+    ]
     assert hashes == [FIRST[0].sha256, SECOND[0].sha256, FIRST[0].sha256]
 
 

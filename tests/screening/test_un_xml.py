@@ -16,7 +16,8 @@ ENTITY = """<ENTITY><FIRST_NAME>SPECIMEN WORKS</FIRST_NAME><UN_LIST_TYPE>DPRK</U
 <NAME_ORIGINAL_SCRIPT>見本</NAME_ORIGINAL_SCRIPT>
 <ENTITY_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>SPEX</ALIAS_NAME></ENTITY_ALIAS>
 <ENTITY_ALIAS><QUALITY/><ALIAS_NAME/></ENTITY_ALIAS>
-<ENTITY_ADDRESS><COUNTRY>Democratic People's Republic of Korea</COUNTRY></ENTITY_ADDRESS></ENTITY>"""
+<ENTITY_ADDRESS><COUNTRY>Democratic People's Republic of Korea</COUNTRY>
+</ENTITY_ADDRESS></ENTITY>"""
 HEAD = "<CONSOLIDATED_LIST><INDIVIDUALS/><ENTITIES>"
 TAIL = "</ENTITIES></CONSOLIDATED_LIST>"
 
@@ -45,7 +46,10 @@ def test_an_entry_keeps_names_regime_country_and_date() -> None:
         ('<!DOCTYPE x [<!ENTITY a "b">]>' + HEAD + TAIL, "entities of its own"),
         ('<!DOCTYPE x SYSTEM "file:///etc/passwd">' + HEAD + TAIL, "entities of its own"),
         ("<sdnList/>", "not the UN consolidated list"),
-        (HEAD + ENTITY.replace("<ENTITY_ADDRESS>", "<NEWS/><ENTITY_ADDRESS>") + TAIL, "1: the element NEWS"),
+        (
+            HEAD + ENTITY.replace("<ENTITY_ADDRESS>", "<NEWS/><ENTITY_ADDRESS>") + TAIL,
+            "1: the element NEWS",
+        ),
         (HEAD + ENTITY.replace("Low", "Fair") + TAIL, "Fair"),
         (HEAD + ENTITY.replace("2016-03-02", "soon") + TAIL, "LISTED_ON is 'soon'"),
         (HEAD + ENTITY.replace("XXe.001", "") + TAIL, "no number"),

@@ -24,16 +24,18 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def folder_atomically(path: Path) -> Iterator[Path]:
+def folder_atomically(path: Path, *, mode: int = 0o755) -> Iterator[Path]:
     """Give an empty folder to fill; when the block ends well it takes the place of `path`.
 
-    A folder that stood at `path` is removed only after the new one is complete.
+    A folder that stood at `path` is removed only after the new one is complete. What a killed run
+    had set aside is put back first. `mode` are the permissions of the finished folder.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    _put_back(path)
     draft = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
     try:
         yield draft
-        draft.chmod(0o755)
+        draft.chmod(mode)
         _swap(draft, path)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -43,7 +45,21 @@ def _swap(draft: Path, path: Path) -> None:
     if not path.exists():
         draft.rename(path)
         return
-    old = path.with_name(f".{path.name}.old-{os.getpid()}")
-    path.rename(old)
+    aside = _aside(path)
+    path.rename(aside)
     draft.rename(path)
-    shutil.rmtree(old)
+    shutil.rmtree(aside)
+
+
+def _put_back(path: Path) -> None:
+    aside = _aside(path)
+    if not aside.exists():
+        return
+    if path.exists():
+        shutil.rmtree(aside)
+    else:
+        aside.rename(path)
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.aside")

@@ -107,11 +107,10 @@ def new(
         title_en=json.dumps(title_en, ensure_ascii=False),
         title_ja=json.dumps(title_ja, ensure_ascii=False),
     )
-    with folder_atomically(output) as draft:
+    with folder_atomically(output, mode=0o700) as draft:
         (draft / "case.yaml").touch(mode=0o600)
         (draft / "case.yaml").write_text(text, encoding="utf-8")
         read_case_folder(draft)
-    output.chmod(0o700)
     click.echo(f"{output / 'case.yaml'} begins the case {id_}.")
 
 

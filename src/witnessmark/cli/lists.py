@@ -29,7 +29,9 @@ def list_() -> None:
 @list_.command("import")
 @click.argument("kind")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--retrieved-at", help="When the files were retrieved: 2026-02-27 or 2026-02-27T09:00Z.")
+@click.option(
+    "--retrieved-at", help="When the files were retrieved: 2026-02-27 or 2026-02-27T09:00Z."
+)
 @click.option("--name", help="The id of the list; needed where one kind has several lists.")
 @click.option(
     "--effects",
@@ -37,7 +39,11 @@ def list_() -> None:
     help="For your own list: YAML that says what a listing means.",
 )
 def import_(
-    kind: str, files: tuple[Path, ...], retrieved_at: str | None, name: str | None, effects: Path | None
+    kind: str,
+    files: tuple[Path, ...],
+    retrieved_at: str | None,
+    name: str | None,
+    effects: Path | None,
 ) -> None:
     """Import FILES, one edition of a list of KIND.
 
@@ -69,7 +75,9 @@ def ls(as_json: bool) -> None:
         else:
             click.echo(_line(edition))
     if not editions and not as_json:
-        click.echo(f"No list yet. Kinds: {', '.join(list_kinds())}. See: witnessmark list import -h")
+        click.echo(
+            f"No list yet. Kinds: {', '.join(list_kinds())}. See: witnessmark list import -h"
+        )
 
 
 def read_time(text: str) -> datetime:

@@ -11,7 +11,8 @@ from witnessmark.cli import door
 from witnessmark.cli.screen import read_date, read_input, read_name
 from witnessmark.companies.company import Company
 from witnessmark.companies.register import COMPANIES, load_companies
-from witnessmark.companies.resolve import Resolution, resolve_company
+from witnessmark.companies.resolution import Resolution
+from witnessmark.companies.resolve import resolve_company
 
 
 @click.command()
@@ -30,8 +31,7 @@ from witnessmark.companies.resolve import Resolution, resolve_company
 def resolve(table: str, register: Path, as_json: bool, columns: tuple[str, ...]) -> None:
     """Resolve the names in a CSV with the column name, and on_date if known, to companies."""
     questions = [
-        (read_name(row, table), read_date(row, table))
-        for row in read_input(table, columns=columns)
+        (read_name(row, table), read_date(row, table)) for row in read_input(table, columns=columns)
     ]
     companies = _companies(register)
     for name, on in door.progress(questions, total=len(questions), label="resolve"):

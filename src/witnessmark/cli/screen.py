@@ -14,8 +14,11 @@ from witnessmark.base.tables import Row, parse_table, read_file
 from witnessmark.cli import door
 from witnessmark.companies.countries import country_code
 from witnessmark.companies.names import name_key
-from witnessmark.screening.screen import Finding, Query, screen as screen_name
+from witnessmark.companies.register import load_companies
+from witnessmark.screening.known import screen_known
+from witnessmark.screening.screen import Finding
 from witnessmark.screening.snapshots import Snapshot, list_editions, load_snapshots
+from witnessmark.screening.weigh import Query
 
 
 @click.command()
@@ -33,8 +36,9 @@ def screen(
     rows = list(read_input(table, columns=columns))
     queries = [_query(row, table) for row in rows]
     snapshots = _snapshots(lists, queries)
+    companies = load_companies()
     for query in door.progress(queries, total=len(queries), label="screen"):
-        finding = screen_name(query, snapshots=snapshots)
+        finding = screen_known(query, snapshots=snapshots, companies=companies)
         if as_json:
             door.print_json_line(_fields(finding, top))
         else:
@@ -68,11 +72,16 @@ def read_name(row: Row, table: str) -> str:
             f"{_name(table)}, line {row.line}: the name is empty.", remedy="Give a name or no row."
         )
     try:
-        name_key(name)
+        comparable = name_key(name).tokens
     except BadInput as error:
         raise BadInput(
             f"{_name(table)}, line {row.line}: {error.message}", remedy=error.remedy
         ) from error
+    if not comparable:
+        raise BadInput(
+            f"{_name(table)}, line {row.line}: the name {name[:40]!r} has no letter.",
+            remedy="Give a name or no row.",
+        )
     return name
 
 

@@ -1,5 +1,6 @@
 """Names of countries, as lists and tables write them, to ISO 3166 codes."""
 
+import re
 from functools import cache
 from typing import Final
 
@@ -50,8 +51,16 @@ def country_code(text: str) -> str | None:
 
 @cache
 def _codes() -> frozenset[str]:
-    territories = Locale("en").territories
-    return frozenset(code for code in territories if len(code) == 2 and code.isalpha())
+    return frozenset(_territories("en"))
+
+
+def _territories(language: str) -> dict[str, str]:
+    named = Locale(language).territories.items()
+    return {
+        str(code): str(name)
+        for code, name in named
+        if re.fullmatch(r"[A-Z]{2}", str(code)) and code != "ZZ"
+    }
 
 
 @cache
@@ -59,7 +68,6 @@ def _names() -> dict[str, str]:
     names = {
         fold(name): code
         for language in ("ja", "en")
-        for code, name in Locale(language).territories.items()
-        if len(code) == 2 and code.isalpha()
+        for code, name in _territories(language).items()
     }
     return names | {fold(name): code for code, also in _ALSO.items() for name in also}

@@ -1,10 +1,12 @@
 """An index over names: from a name to the few that share a rare word with it, or nearly so."""
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -61,7 +63,7 @@ def build_index(keys: Sequence[NameKey]) -> NameIndex:
 
 def find_near(key: NameKey, *, index: NameIndex, limit: int = 60) -> list[int]:
     """Return the places of at most `limit` names that may be `key`, the likeliest first."""
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = defaultdict(float)
     for core in {key.core, "".join(key.tokens)}:
         for place in index.by_core.get(core, ()):
             votes[place] += 10
@@ -72,10 +74,10 @@ def find_near(key: NameKey, *, index: NameIndex, limit: int = 60) -> list[int]:
                 for place in index.by_token[spelling]:
                     votes[place] += weight * (1 if spelling == token else 0.8)
     _prefer_short(votes, index)
-    return [place for place, _ in votes.most_common(limit)]
+    return heapq.nlargest(limit, votes, key=votes.__getitem__)
 
 
-def _prefer_short(votes: Counter[int], index: NameIndex) -> None:
+def _prefer_short(votes: dict[int, float], index: NameIndex) -> None:
     for place in votes:
         votes[place] -= 0.02 * len(index.keys[place].tokens)
 
@@ -88,7 +90,7 @@ def _rarity(token: str, count: int, total: int) -> float:
 
 
 def _joined_pairs(tokens: Sequence[str], index: NameIndex) -> Iterable[str]:
-    pairs = (one + other for one, other in zip(tokens, tokens[1:], strict=False))
+    pairs = (one + other for one, other in pairwise(tokens))
     return (pair for pair in pairs if pair in index.by_token)
 
 

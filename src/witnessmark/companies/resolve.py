@@ -5,9 +5,7 @@ its candidates; a relation that is not on record is a step without a company.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
 from witnessmark.base.grounds import Direction, Ground
@@ -16,70 +14,22 @@ from witnessmark.base.text import Text
 from witnessmark.companies.company import Company, NameForm, NameKind, Relation, RelationKind
 from witnessmark.companies.compare import Comparison, Doubt, compare_names
 from witnessmark.companies.names import fold, name_key
+from witnessmark.companies.resolution import (
+    CompanyCandidate,
+    Resolution,
+    ResolutionVerdict,
+    Step,
+    StepKind,
+)
 
 ALIKE: Final = 0.75
 """The least score at which a company is named as a candidate."""
 
 
-class StepKind(StrEnum):
-    """The steps from a brand to the company that a letter goes to, in their order."""
-
-    BRAND = "brand"
-    LEGAL_MAKER = "legal_maker"
-    PARENT_THEN = "parent_then"
-    PARENT_NOW = "parent_now"
-    ADDRESSEE = "addressee"
-
-
-class ResolutionVerdict(StrEnum):
-    """Whether a name led to exactly one company."""
-
-    RESOLVED = "resolved"
-    UNSURE = "unsure"
-    NOT_FOUND = "not_found"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """One step, with its grounds; `company` is None where it is not on record.
-
-    `note` is what the register warns of about that company.
-    """
-
-    step: StepKind
-    company: CompanyId | None
-    name: Text
-    since: date | None
-    until: date | None
-    grounds: tuple[Ground, ...]
-    note: Text
-
-
-@dataclass(frozen=True, kw_only=True)
-class CompanyCandidate:
-    """A company that the name may stand for, with the name form it was found by."""
-
-    company: CompanyId
-    matched_name: str
-    score: float
-    grounds: tuple[Ground, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Resolution:
-    """What a name led to; steps only where it led to one company."""
-
-    name: str
-    on: date | None
-    verdict: ResolutionVerdict
-    steps: tuple[Step, ...] = ()
-    candidates: tuple[CompanyCandidate, ...] = ()
-
-
 def resolve_company(
     name: str, *, companies: Sequence[Company], on: date | None = None
 ) -> Resolution:
-    """Return the way from `name` to a legal maker, its parents on the day `on` and now, its address.
+    """Return the way from `name` to its legal maker, parents on the day `on` and now, addressee.
 
     Raises BadInput for a name that is too long.
     """
@@ -90,7 +40,11 @@ def resolve_company(
     if len(equal) == 1:
         steps = _steps(equal[0], {company.id: company for company in companies}, on)
         return Resolution(
-            name=name, on=on, verdict=ResolutionVerdict.RESOLVED, steps=steps, candidates=(equal[0],)
+            name=name,
+            on=on,
+            verdict=ResolutionVerdict.RESOLVED,
+            steps=steps,
+            candidates=(equal[0],),
         )
     verdict = ResolutionVerdict.UNSURE if candidates else ResolutionVerdict.NOT_FOUND
     return Resolution(name=name, on=on, verdict=verdict, candidates=tuple(equal) or candidates)
@@ -247,7 +201,8 @@ def _relation_grounds(company: Company, relation: Relation, other: Company) -> I
             source=relation.source,
             date=str(relation.unknown.get("accessed", "")),
             text=Text(
-                en="The source does not say since when.", ja="いつからであるかは資料に記されていない。"
+                en="The source does not say since when.",
+                ja="いつからであるかは資料に記されていない。",
             ),
         )
 

@@ -9,6 +9,7 @@ files are mapped, not read; a look-up is a binary search.
 import mmap
 import re
 import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ ABOUT: Final = "catalogue.json"
 PARTS: Final = "parts.tsv"
 OFFSETS: Final = "offsets.bin"
 SPELLINGS: Final = "makers.txt"
+_REBUILD: Final = "Build the catalogue again from its source files."
 _SHORTEST_STRETCH: Final = 3
 _ID: Final = re.compile(r"[0-9a-f]{64}")
 
@@ -162,22 +164,25 @@ class Catalogue:
             start = self._offsets[place]
             if self._text[start : start + len(wanted)] != wanted:
                 return
-            yield self._text[start : self._text.find(b"\n", start)].decode("utf-8")
+            yield self._text[start : self._text.find(b"\n", start)].decode("utf-8", "replace")
 
     def _key_at(self, place: int) -> bytes:
         start = self._offsets[place]
         return self._text[start : self._text.find(b"\t", start)]
 
     def _part(self, line: str) -> Part:
-        key, maker, mpn, package, source, description = line.split("\t")
-        spelling = self._spellings[int(maker)]
+        try:
+            key, maker, mpn, package, source, description = line.split("\t")
+            spelling, file = self._spellings[int(maker)], self.about.sources[int(source)]
+        except (ValueError, IndexError) as error:
+            raise Untrusted(f"A line of {PARTS} cannot be read.", remedy=_REBUILD) from error
         return Part(
             key=key,
             mpn=mpn,
             maker=spelling,
             package=package,
             description=description,
-            source=self.about.sources[int(source)],
+            source=file,
             read_on=self.about.built_at[:10],
         )
 
@@ -219,12 +224,12 @@ def read_about(folder: Path) -> About:
             f"{path}: format {about.format}, {about.byteorder} byte order, is not read here.",
             remedy="Build the catalogue again on this machine.",
         )
-    if {file.name for file in about.files} != {PARTS, OFFSETS, SPELLINGS}:
-        raise Untrusted(f"{path} names other files than a catalogue has.", remedy=_REBUILD)
+    sizes = {file.name: file.size for file in about.files}
+    if set(sizes) != {PARTS, OFFSETS, SPELLINGS} or sizes[OFFSETS] % array("I").itemsize:
+        raise Untrusted(
+            f"{path} names other files, or other sizes, than a catalogue has.", remedy=_REBUILD
+        )
     return about
-
-
-_REBUILD: Final = "Build the catalogue again from its source files."
 
 
 def _check(path: Path, file: BuiltFile) -> None:

@@ -60,7 +60,7 @@ def _verdict(
     best = next(each for each in standings if each.maker_id == candidates[0].maker_id)
     if marking.doubted or best.is_near_miss or best.is_contradicted:
         return Verdict.UNSURE
-    if best.against or not any(support.specific for support in best.supports):
+    if best.against or not best.is_specific:
         return Verdict.CANDIDATES
     return Verdict.CONSISTENT
 

@@ -76,7 +76,7 @@ def scores_of(standings: Sequence[tuple[Grade, bool]]) -> list[float]:
     second, shrunk so that all scores add up to no more than one. A mark, a hint or a package that
     speaks against a candidate halves its score; this is a choice, not a measurement.
     """
-    contested = sum(grade is not Grade.MARK for grade, _ in standings) > 1
+    contested = len(standings) > 1
     weights = [
         PROBABILITIES[grade][contested] / (2 if contradicted else 1)
         for grade, contradicted in standings

@@ -125,19 +125,18 @@ def of_mark(rule: str, maker: Maker, mark: Mark | None, *, seen: str) -> Ground:
     )
 
 
-def of_rivals(names: Sequence[str], *, seen: str) -> Ground:
-    """Return the ground against one maker that the marking speaks for others, too."""
-    others = _names(names)
-    return Ground(
+def of_rival(like: Ground, *, maker: str) -> Ground:
+    """Return the ground against a maker that the marking may be the number of another, a rival.
+
+    `like` is the strongest ground for that rival.
+    """
+    return replace(
+        like,
         rule=RIVALS,
         direction=Direction.AGAINST,
-        seen=seen,
-        expected=others,
-        source="",
-        date="",
         text=Text(
-            en=f"The marking may also be a number of {others}; it does not decide.",
-            ja=f"この表示は{_names(names, between='、')}の品番とも読め、決め手にならない。",
+            en=f"“{like.seen}” may as well be a number of {maker}.",
+            ja=f"「{like.seen}」は{maker}の品番である可能性もある。",
         ),
     )
 

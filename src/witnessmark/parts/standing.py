@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from witnessmark.base.grounds import Direction, Ground
 from witnessmark.base.ids import MakerId
@@ -13,6 +14,9 @@ from witnessmark.parts.marking import Marking
 from witnessmark.parts.scores import NEAR_MISSES, Grade, grade_of
 from witnessmark.parts.sentences import RIVALS
 from witnessmark.parts.support import Rule, Support
+
+MOST_RIVALS: Final = 4
+"""Rivals that are named as grounds against a maker; more would say no more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +45,11 @@ class Standing:
     def is_near_miss(self) -> bool:
         """Say whether its number is only like the one on the part."""
         return self.grade in NEAR_MISSES
+
+    @property
+    def is_specific(self) -> bool:
+        """Say whether something speaks for the maker that may do so on its own."""
+        return any(support.specific for support in self.supports)
 
     @property
     def is_contradicted(self) -> bool:
@@ -112,9 +121,8 @@ def _against(
     makers: MakerTable,
 ) -> Iterator[Ground]:
     others = [other for other in standings if other.maker_id != standing.maker_id]
-    rivals = [other.maker for other in others if _rivals(other, standing)]
-    if rivals:
-        yield sentences.of_rivals(rivals, seen=" ".join(marking.lines))
+    for other in [other for other in others if _rivals(other, standing)][:MOST_RIVALS]:
+        yield sentences.of_rival(other.supports[0].ground, maker=other.maker)
     for other in others:
         for support in other.supports:
             if support.fragment is None:
@@ -128,10 +136,12 @@ def _rivals(other: Standing, standing: Standing) -> bool:
     """Say whether `other` may be meant in place of `standing`.
 
     A near miss does not rival a number found; nor does a maker that is not the one whose mark is
-    on the part.
+    on the part, unless the mark stands there without a number of its own.
     """
     if not other.has_number or (other.is_near_miss and not standing.is_near_miss):
         return False
+    if not standing.has_number:
+        return other.is_specific
     return not standing.is_marked or other.is_marked
 
 

@@ -20,6 +20,7 @@ SHORTEST_SPECIFIC: Final = 5
 SHORTEST_CATALOGUED: Final = 6
 """The same for a number that only a catalogue knows: catalogues are full of short codes."""
 
+_DIGITS_OF_A_LAST_WORD: Final = 3
 _MOST_CONTINUATIONS: Final = 300
 _MOST_RESEMBLING: Final = 20_000
 _MOST_MAKERS: Final = 8
@@ -80,10 +81,10 @@ def supports_of(
     return tuple(found)
 
 
-def is_specific(text: str, *, shortest: int = SHORTEST_SPECIFIC) -> bool:
+def is_specific(text: str, *, shortest: int = SHORTEST_SPECIFIC, digits: int = 2) -> bool:
     """Say whether a text is long and varied enough to point to one part alone."""
-    digits = sum(character.isdecimal() for character in text)
-    return len(text) >= shortest and digits >= 2 and digits < len(text) and UNREADABLE not in text
+    decimals = sum(character.isdecimal() for character in text)
+    return len(text) >= shortest and digits <= decimals < len(text) and UNREADABLE not in text
 
 
 def by_pattern(fragment: Fragment, *, makers: MakerTable, with_role: bool) -> Iterator[Support]:
@@ -112,15 +113,17 @@ def by_pattern(fragment: Fragment, *, makers: MakerTable, with_role: bool) -> It
 def number_in(fragment: Fragment, *, marks: frozenset[str], covered: int) -> str:
     """Return the part number in a stretch whose last word a pattern covers to `covered` characters.
 
-    One word is the number, marks apart; of joined words it is the last, if what is covered of it
-    has digits and letters. Otherwise the words may be neighbours by chance, such as a number and a
-    date, and nothing is returned.
+    One word is the number, marks apart. Of joined words on one line it is the last, if what is
+    covered of it is a number by itself, as after a game's or a board's code; else the first, if
+    that is one. Otherwise the words may be neighbours by chance, and nothing is returned.
     """
     words = [word for word in fragment.words if word not in marks]
     if len(words) == 1:
         return words[0]
-    last = fragment.words[-1]
-    return last if is_specific(last[:covered]) else ""
+    last = fragment.words[-1][:covered]
+    if not fragment.over_lines and is_specific(last, digits=_DIGITS_OF_A_LAST_WORD):
+        return fragment.words[-1]
+    return words[0] if words and is_specific(words[0]) else ""
 
 
 def _pattern_support(

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from witnessmark.inquiries.inquiry import Attempt, Inquiry, Reply, Round
 from witnessmark.inquiries.post import received_day
-from witnessmark.publication.chain import asked_companies
+from witnessmark.publication.link_states import asked_companies
 from witnessmark.publication.citations import LANGUAGE_NAMES, Citation, Foreign
 from witnessmark.publication.labels import CHANNELS, DELIVERIES, LETTERS, REPLY_KINDS
 from witnessmark.publication.proofs import Reader, Reason, reasons_of

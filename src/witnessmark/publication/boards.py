@@ -7,7 +7,7 @@ from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Sample
 from witnessmark.evidence.photo import Photo
 from witnessmark.parts.identification import Candidate, Identification
-from witnessmark.publication.chain import part_state, reading_state
+from witnessmark.publication.link_states import part_state, reading_state
 from witnessmark.publication.citations import Citation, Foreign
 from witnessmark.publication.labels import (
     AUTHENTICITIES,
@@ -168,7 +168,8 @@ def _chip(component: Component, *, reader: Reader, pictures: Mapping[str, bytes]
     language = reader.language
     decided = reader.within.identifications.get(component.id)
     code = component.date_code
-    pins = f", {component.pins} {words(language)('pins')}" if component.pins else ""
+    _ = words(language)
+    pins = _(", %s pins").replace("%s", str(component.pins)) if component.pins else ""
     return Chip(
         id=component.id,
         place=component.designator or component.id,
@@ -238,11 +239,12 @@ def _likely(score: float, *, reader: Reader) -> str:
 def _detail(
     component: Component, *, reader: Reader, pictures: Mapping[str, bytes]
 ) -> Picture | None:
-    path = detail_path(reader.within.case.id, component)
+    if not component.regions:
+        return None
+    photo = reader.within.photos[component.regions[0].photo]
+    path = detail_path(reader.within.case.id, component, photo=photo)
     if path not in pictures:
         return None
-    region = component.regions[0]
-    photo = reader.within.photos[region.photo]
     width, height = detail_size(component, photo=photo)
     _ = words(reader.language)
     place = component.designator or component.id

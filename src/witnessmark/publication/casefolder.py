@@ -76,14 +76,13 @@ def write_case_folder(case: Case, *, files: Mapping[Sha256, Path], into: Path) -
     if into.is_symlink() or (into.exists() and not (into.is_dir() and not any(into.iterdir()))):
         raise BadInput(f"{into} is there already.", remedy="Name a folder that does not exist yet.")
     check_case(case, files=files, folder=into)
-    with folder_atomically(into) as draft:
+    with folder_atomically(into, mode=0o700) as draft:
         for name, content in texts_of(case).items():
             _write_private(draft / name, content)
         if files:
             (draft / ORIGINALS).mkdir(mode=0o700)
         for sha256, path in files.items():
             _copy_original(path, into=draft / original_name(sha256, path=path))
-    into.chmod(0o700)
 
 
 def case_hash(case: Case) -> Sha256:

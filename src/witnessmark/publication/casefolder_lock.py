@@ -76,13 +76,12 @@ def unlock_folder(content: bytes, *, passphrase: str, into: Path, name: str) -> 
             remedy="Try the passphrase again, then get a fresh copy.",
         ) from error
     files = read_zip(opened, name=name)
-    with folder_atomically(into) as draft:
+    with folder_atomically(into, mode=0o700) as draft:
         for path, inside in files.items():
             place = draft / path
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             place.touch(mode=0o600)
             place.write_bytes(inside)
-    into.chmod(0o700)
 
 
 def _cipher(passphrase: str, header: bytes) -> ChaCha20Poly1305:

@@ -14,16 +14,17 @@ from witnessmark.publication.words import told, words
 
 _WIDTH: Final = 1180
 _COLUMNS: Final[Mapping[Layer, tuple[int, int]]] = {
-    Layer.DEVICE: (12, 150),
-    Layer.COMPONENT: (190, 208),
-    Layer.MAKER: (432, 150),
-    Layer.COMPANY: (618, 180),
-    Layer.INQUIRY: (832, 118),
-    Layer.CLAIM: (980, 188),
+    Layer.DEVICE: (4, 142),
+    Layer.COMPONENT: (178, 204),
+    Layer.MAKER: (414, 168),
+    Layer.COMPANY: (614, 198),
+    Layer.INQUIRY: (844, 122),
+    Layer.CLAIM: (998, 178),
 }
 """Left edge and width of each layer."""
 _ROW: Final = 34
 _HEAD: Final = 40
+_CLAIM_ROOM: Final = 400
 
 Links = Callable[[Node], str]
 """Where a node leads to; an empty string where it leads nowhere."""
@@ -56,11 +57,15 @@ def chain_picture(
 
 
 def chain_rows(case: Case, *, on: date, language: Language) -> tuple[tuple[str, ...], ...]:
-    """Return the picture as rows: one per path, one cell per layer with label, shape and word."""
-    return tuple(
-        tuple(_cell(path.at(layer), language=language) for layer in Layer)
-        for path in paths_of(case, on=on)
-    )
+    """Return the picture as rows: one cell per layer with label, shape and word.
+
+    Paths that differ only in their claim share a row; its last cell names all their claims.
+    """
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for path in paths_of(case, on=on):
+        way = tuple(_cell(path.at(layer), language=language) for layer in Layer)
+        rows.setdefault(way[:-1], []).append(cut(way[-1], _CLAIM_ROOM))
+    return tuple((*way, " / ".join(dict.fromkeys(said))) for way, said in rows.items())
 
 
 def chain_heads(*, language: Language) -> tuple[str, ...]:
@@ -86,6 +91,8 @@ def _cell(node: Node | None, *, language: Language) -> str:
     if node is None:
         return "—"
     label, word = told(node.label, language=language)[0], told(node.word, language=language)[0]
+    if node.layer is Layer.CLAIM:
+        return label
     if label == word:
         return f"{SHAPES[node.state]} {word}"
     return f"{label} {SHAPES[node.state]} {word}"
@@ -179,21 +186,27 @@ def _inside(node: Node, place: tuple[float, float], *, language: Language) -> li
     width = _COLUMNS[node.layer][1]
     label, word = told(node.label, language=language)[0], told(node.word, language=language)[0]
     title = label if label == word else f"{label} – {word}"
+    box = {"x": x - 4, "y": y - 15, "width": width + 4, "height": 30, "rx": 3}
+    room = width - 17
+    first, second, css = _two_lines(node, label, word, room=room)
     inside = [
         element("title", {}, title),
-        element("rect", {"x": x - 4, "y": y - 15, "width": width + 4, "height": 30, "rx": 3}),
+        element("rect", box),
         element("text", {"x": x, "y": y + 4, "class": "shape"}, SHAPES[node.state]),
+        element("text", {"x": x + 17, "y": y - 1 if second else y + 4, "class": css}, first),
     ]
-    if label == word:
-        inside.append(
-            element("text", {"x": x + 17, "y": y + 4, "class": "label"}, cut(label, width - 17))
-        )
-        return inside
-    css = "label marking" if node.layer is Layer.COMPONENT else "label"
-    size = 7.4 if node.layer is Layer.COMPONENT else 6.6
-    shown = cut(label, width - 17, per_character=size)
-    inside.append(element("text", {"x": x + 17, "y": y - 1, "class": css}, shown))
-    inside.append(
-        element("text", {"x": x + 17, "y": y + 11, "class": "word"}, cut(word, width - 17))
-    )
+    if second:
+        inside.append(element("text", {"x": x + 17, "y": y + 11, "class": "word"}, second))
     return inside
+
+
+def _two_lines(node: Node, label: str, word: str, *, room: float) -> tuple[str, str, str]:
+    if node.layer is Layer.COMPONENT:
+        return cut(label, room, per_character=7.4), cut(word, room), "label marking"
+    first = cut(label, room, per_character=7)
+    if label != word:
+        return first, cut(word, room), "label"
+    if not first.endswith("…"):
+        return first, "", "label"
+    head = first[:-1].rsplit(" ", 1)[0] if " " in first else first[:-1]
+    return head, cut(label[len(head) :].strip(), room), "label"

@@ -1,5 +1,6 @@
 """A figure of response as a row of squares: as many as were asked, filled as many as did."""
 
+import xml.etree.ElementTree as ET
 from typing import Final
 
 from witnessmark.base.text import Language
@@ -25,8 +26,8 @@ def count_picture(count: Count, *, language: Language) -> str:
     for number in range(total):
         x, y = number % _ACROSS * _SIDE, number // _ACROSS * _SIDE
         css = "filled" if number < value else "empty"
-        square = {"x": x + 1, "y": y + 1, "width": _SIDE - 5, "height": _SIDE - 5, "class": css}
-        root.append(element("rect", square))
+        square = _square(x + 1, y + 1, width=_SIDE - 5, css=css)
+        root.append(square)
     return write(root)
 
 
@@ -35,9 +36,12 @@ def _bar(count: Count, *, language: Language) -> str:
     root = svg(width=width, height=_SIDE, label=count.sentence.text, css="count-picture")
     root.set("role", "img")
     root.set("lang", language.value)
-    frame = {"x": 1, "y": 1, "width": width - 5, "height": _SIDE - 5}
-    root.append(element("rect", {**frame, "class": "empty" if count.total else "unknown"}))
+    root.append(_square(1, 1, width=width - 5, css="empty" if count.total else "unknown"))
     if count.share:
-        filled = {**frame, "width": (width - 5) * count.share, "class": "filled"}
-        root.append(element("rect", filled))
+        root.append(_square(1, 1, width=(width - 5) * count.share, css="filled"))
     return write(root)
+
+
+def _square(x: float, y: float, *, width: float, css: str) -> ET.Element:
+    size = {"x": x, "y": y, "width": width, "height": _SIDE - 5}
+    return element("rect", {**size, "class": css})

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Authenticity, Component
@@ -11,17 +12,19 @@ from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
 from witnessmark.publication.fault import Fault, missing
 from witnessmark.publication.forms import is_about_a_listing, is_about_letters
-from witnessmark.publication.naming import named
+from witnessmark.publication.naming import mentions, named
 from witnessmark.publication.phrases import ROUTE
-from witnessmark.publication.quotations import quotations
+from witnessmark.publication.quotations import blot, quotations
 from witnessmark.publication.sources import (
     components_of,
     identification_of,
     ids_of,
+    inquiries_of,
     known_ids,
     markings_of,
     spoken_by,
     squeezed,
+    statements_of,
 )
 from witnessmark.publication.wording import passing
 
@@ -186,9 +189,41 @@ def _said(claim: Claim, case: Case) -> Iterator[Fault]:
                 ja="L3の主張は、述べられた言葉を引用する。",
                 language=language,
             )
+        yield from _mouth_faults(claim, text, language, case=case)
         for quotation in found:
             if not any(squeezed(quotation.words) in source for source in said if source):
                 yield _misquoted(quotation.words, quotation.start, quotation.end, language)
+
+
+def _mouth_faults(claim: Claim, text: str, language: Language, *, case: Case) -> Iterator[Fault]:
+    """Yield each company that is named outside quotations and is in none of the evidence."""
+    if ids_of(claim, EvidenceKind.DOCUMENT):
+        return
+    wrote = ids_of(claim, EvidenceKind.REPLY)
+    heard = {one.company for one in case.inquiries for reply in one.replies if reply.id in wrote}
+    for said in statements_of(claim, case):
+        heard |= set(said.companies)
+        if not said.companies:
+            heard |= named(said.text.within(language), case.companies)
+    heard |= {one.company for one in inquiries_of(claim, case)}
+    heard |= {CompanyId(one) for one in ids_of(claim, EvidenceKind.COMPANY)}
+    plain = blot(text, ((one.start, one.end) for one in quotations(text)))
+    for mention in mentions(plain, case.companies):
+        if mention.company not in heard:
+            yield Fault(
+                rule="speaker",
+                phrase=mention.words,
+                language=language,
+                start=mention.start,
+                end=mention.end,
+                reason=Text(
+                    en="The claim's evidence is not of this company: what a parent, a subsidiary "
+                    "or a third party says is not its word.",
+                    ja="根拠とする資料はこの企業のものではない。親会社、子会社、第三者の発言は、"
+                    "この企業の発言ではない。",
+                ),
+                wording=passing(Level.SUPPLY_ROUTE),
+            )
 
 
 def _misquoted(words: str, start: int, end: int, language: Language) -> Fault:

@@ -2,10 +2,11 @@
 
 from datetime import date
 from itertools import chain
+from typing import Final
 
+from witnessmark.base.text import Text
 from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
 from witnessmark.publication.case import Case
-from witnessmark.publication.cautions import COUNTERFEIT, NO_INFERENCE
 from witnessmark.publication.claim import Claim
 from witnessmark.publication.fault import Fault
 from witnessmark.publication.forms import form_faults
@@ -14,6 +15,19 @@ from witnessmark.publication.phrases import phrase_faults
 from witnessmark.publication.versions import name_faults, version_faults
 
 __all__ = ["COUNTERFEIT", "NO_INFERENCE", "Fault", "faults"]
+
+NO_INFERENCE: Final = Text(
+    en="Being named here is not a finding of wrongdoing, and nothing is inferred from a silence.",
+    ja="ここに社名があることは不正の認定を意味せず、回答がないことからは何も推認しない。",
+)
+"""Stands wherever a company is named."""
+
+COUNTERFEIT: Final = Text(
+    en="A part can be counterfeit, resold or old stock; its marking does not show who sold it to "
+    "whom.",
+    ja="部品は偽造品、転売品、旧在庫である可能性があり、表示だけでは誰が誰に販売したかは分からない。",
+)
+"""Stands wherever a company is named beside a part."""
 
 
 def faults(

@@ -107,6 +107,14 @@ class Lookup:
         """The claims that stand on the page."""
         return tuple(claim for claim in self.case.claims if claim.status in SPOKEN)
 
+    @cached_property
+    def inquired(self) -> tuple[Inquiry, ...]:
+        """The inquiries in the order of their companies."""
+        places = {company.id: place for place, company in enumerate(self.case.companies)}
+        return tuple(
+            sorted(self.case.inquiries, key=lambda one: (places.get(one.company, 0), one.id))
+        )
+
     def inquiry_of(self, company: CompanyId) -> Inquiry | None:
         """Return the inquiry to `company`, if there is one."""
         return next((asked for asked in self.case.inquiries if asked.company == company), None)

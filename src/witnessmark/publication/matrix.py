@@ -84,7 +84,7 @@ def matrix_of(*, reader: Reader, book: Codebook) -> Matrix | None:
                 _cell(inquiry, column, settled, reader=reader, book=book) for column in columns
             ),
         )
-        for inquiry in within.case.inquiries
+        for inquiry in within.inquired
     )
     return Matrix(columns=columns, rows=rows)
 

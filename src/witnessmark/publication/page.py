@@ -17,12 +17,13 @@ from witnessmark.inquiries.reported import reported_figures
 from witnessmark.publication.answers import Answer, answers
 from witnessmark.publication.boards import Chip, Found, Picture, chips, found, person, photos
 from witnessmark.publication.case import Case, CaseKind
-from witnessmark.publication.chain import STEP_NAMES, Step, asked_companies, chain_of
+from witnessmark.publication.chain import STEP_NAMES, Step, chain_of
 from witnessmark.publication.chain_picture import chain_heads, chain_rows
 from witnessmark.publication.citations import Citation, Foreign, citations
 from witnessmark.publication.claim import Claim, ClaimStatus
 from witnessmark.publication.dossiers import Cited, Dossier, dossiers, measures
-from witnessmark.publication.cautions import COUNTERFEIT, NO_INFERENCE
+from witnessmark.publication.ladder import COUNTERFEIT, NO_INFERENCE
+from witnessmark.publication.link_states import asked_companies
 from witnessmark.publication.lookup import Lookup
 from witnessmark.publication.matrix import Matrix, matrix_of
 from witnessmark.publication.proofs import Reader

@@ -11,12 +11,12 @@ from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Device
 from witnessmark.publication.case import Case
-from witnessmark.publication.chain import asked_companies, claim_state, makers_of, part_state
-from witnessmark.publication.chain_state import STATE_NAMES, LinkState
+from witnessmark.publication.link_states import asked_companies, claim_state, makers_of, part_state
+from witnessmark.publication.chain_state import NOT_PUBLISHED, STATE_NAMES, LinkState
 from witnessmark.publication.claim import Claim, EvidenceKind
 from witnessmark.publication.labels import PART_VERDICTS
 from witnessmark.publication.lookup import SPOKEN, Lookup, name_of
-from witnessmark.publication.standing import NOT_PUBLISHED, standing_of
+from witnessmark.publication.standing import standing_of
 
 
 class Layer(StrEnum):

@@ -49,8 +49,8 @@ def public_pictures(case: Case, *, files: Mapping[Sha256, Path]) -> Mapping[str,
             region = _region_on(photo, component)
             if region is not None:
                 detail = draw_detail(canvas, region=region)
-                path = detail_path(case.id, component)
-                pictures[path] = encode_picture(detail, media_type="image/png")
+                path = detail_path(case.id, component, photo=photo)
+                pictures[path] = encode_picture(detail, media_type=photo.media_type)
     return pictures
 
 
@@ -59,9 +59,9 @@ def photo_path(case: CaseId, photo: Photo) -> str:
     return f"{case}/photos/{photo.id}.{_SUFFIXES.get(photo.media_type, 'jpg')}"
 
 
-def detail_path(case: CaseId, component: Component) -> str:
+def detail_path(case: CaseId, component: Component, *, photo: Photo) -> str:
     """Return the path of a component's detail below the site's folder `pictures`."""
-    return f"{case}/components/{component.id}.png"
+    return f"{case}/components/{component.id}.{_SUFFIXES.get(photo.media_type, 'jpg')}"
 
 
 def shown_size(width: int, height: int) -> tuple[int, int]:
@@ -120,7 +120,7 @@ def encode_picture(canvas: Image.Image, *, media_type: str) -> bytes:
     """Return `canvas` as PNG where the original was one, else as JPEG; the same pixels, same bytes."""
     target = io.BytesIO()
     if media_type == "image/png":
-        canvas.save(target, "PNG", optimize=True)
+        canvas.save(target, "PNG")
     else:
         canvas.save(target, "JPEG", quality=85, optimize=True, exif=b"")
     return target.getvalue()

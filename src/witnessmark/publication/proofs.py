@@ -132,6 +132,10 @@ def _proof(
     )
 
 
+def _told(label: str, value: str, *, reader: Reader) -> Foreign:
+    return Foreign(f"{label}: {value}", reader.language.value)
+
+
 def _missing(evidence: Evidence, reader: Reader) -> BadInput:
     return BadInput(
         f"A claim of {reader.within.case.id} rests on the {evidence.kind} {evidence.id!r}, "
@@ -160,7 +164,7 @@ def _component(evidence: Evidence, reader: Reader) -> Proof:
     identification = reader.within.identifications.get(component.id)
     _ = words(reader.language)
     read = tuple(
-        Foreign(f"{_('Read')}: {' / '.join(reading.lines)}", reader.language)
+        _told(_("Read"), " / ".join(reading.lines), reader=reader)
         for reading in component.readings
     )
     subject = Foreign(component.designator or component.id, "en")
@@ -171,9 +175,9 @@ def _component(evidence: Evidence, reader: Reader) -> Proof:
     decided = day(identification.decided_at.date(), language=reader.language)
     verdict = PART_VERDICTS[identification.verdict].within(reader.language)
     told_ = (
-        Foreign(f"{_('Verdict')}: {verdict}", reader.language),
-        Foreign(f"{_('Method')}: {methods}", reader.language),
-        Foreign(f"{_('Decided on')}: {decided}", reader.language),
+        _told(_("Verdict"), verdict, reader=reader),
+        _told(_("Method"), methods, reader=reader),
+        _told(_("Decided on"), decided, reader=reader),
         reader.tell(identification.reason),
     )
     shown = (
@@ -260,7 +264,7 @@ def _reply(evidence: Evidence, reader: Reader) -> Proof:
         reader,
         subject=reader.name(inquiry.company),
         target=f"index.html#reply-{reply.id}",
-        lines=(Foreign(f"{_('Received on')}: {received}", reader.language),),
+        lines=(_told(_("Received on"), received, reader=reader),),
         quote=Foreign(reply.text, reply.language.value),
         citation=reader.cite(reply.document) if reply.document else None,
     )

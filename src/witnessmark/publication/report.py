@@ -1,11 +1,11 @@
 """The report as a PDF: the same claims as the site, set by typst, readable by a screen reader."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Final, Literal
 
 import typst
 
@@ -17,7 +17,7 @@ from witnessmark.publication.page import CasePage, page_of
 from witnessmark.publication.report_words import report_words
 from witnessmark.publication.site import TEMPLATES
 
-_STANDARDS = ("a-3b", "ua-1")
+_STANDARDS: Final[tuple[Literal["a-3b"], Literal["ua-1"]]] = ("a-3b", "ua-1")
 
 
 def render_report(case: Case, *, language: Language, fonts: Path, on: date) -> bytes:
@@ -38,7 +38,7 @@ def render_report(case: Case, *, language: Language, fonts: Path, on: date) -> b
         pdf = _compiler(fonts).compile(
             format="pdf",
             sys_inputs=_inputs(page, case, language=language),
-            pdf_standards=list(_STANDARDS),
+            pdf_standards=[*_STANDARDS],
             timestamp=datetime(case.as_of.year, case.as_of.month, case.as_of.day, tzinfo=UTC),
         )
     except (typst.TypstError, RuntimeError) as error:
@@ -47,7 +47,9 @@ def render_report(case: Case, *, language: Language, fonts: Path, on: date) -> b
             remedy="Where a font lacks a character, put a TTF font that has it into the folder of "
             f"fonts, {fonts}.",
         ) from error
-    return bytes(pdf)
+    if not isinstance(pdf, bytes):
+        raise BadInput(f"The report of {case.id} came out as {type(pdf).__name__}, not one PDF.")
+    return pdf
 
 
 @cache
@@ -60,7 +62,7 @@ def _compiler(fonts: Path) -> typst.Compiler:
     )
 
 
-def _inputs(page: CasePage, case: Case, *, language: Language) -> Mapping[str, str]:
+def _inputs(page: CasePage, case: Case, *, language: Language) -> dict[str, str]:
     return {
         "page": _json(asdict(replace(page, dossiers=(), statements=(), journal=()))),
         "words": _json(report_words(language)),

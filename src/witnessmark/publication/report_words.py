@@ -59,6 +59,7 @@ def _labels(language: Language) -> Mapping[str, str]:
     _ = words(language)
     return {
         "as_of": _("As of"),
+        "as_of_date": _("as of %(date)s"),
         "published": _("Published"),
         "publisher": _("Publisher"),
         "device": _("Device"),
@@ -72,7 +73,7 @@ def _labels(language: Language) -> Mapping[str, str]:
         "q": _("Q"),
         "date": _("Date"),
         "happened": _("What happened"),
-        "received_on": _("received on"),
+        "received_on": _("received on %(date)s"),
         "to_final_text": _("to the text to be published"),
         "after_as_of": _("after the as-of date"),
         "translation": _("Translation"),

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from witnessmark.base.text import PUBLISHED, Language
-from witnessmark.inquiries.agreement import Agreement, agreements
+from witnessmark.inquiries.agreement import agreements
 from witnessmark.inquiries.codebook import load_codebook
 from witnessmark.publication.case import Case
 from witnessmark.publication.chain import Step
@@ -79,18 +79,18 @@ def render_site(
 
 def _chooser(pages: Mapping[Language, Sequence[CasePage]]) -> bytes:
     made_up = any(page.is_fictional for shown in pages.values() for page in shown)
-    fictional = [
-        (language.value, words(language)("Some of the cases below are fictional; each of their "
-                                         "pages says so."))
-        for language in pages
-        if made_up
-    ]
+    fictional = [(one.value, _fictional(words(one))) for one in pages if made_up]
     languages = [
         (language.value, LANGUAGE_NAMES[language].within(language), shown)
         for language, shown in pages.items()
     ]
     template = _templates().get_template("chooser.html")
     return template.render(languages=languages, fictional=fictional).encode("utf-8")
+
+
+def _fictional(say: Words) -> str:
+    _ = say
+    return _("Some of the cases below are fictional; each of their pages says so.")
 
 
 def _list(pages: Sequence[CasePage], *, language: Language) -> bytes:
@@ -183,12 +183,13 @@ def _meanings(case: Case, *, language: Language) -> Mapping[str, object]:
 
 def _agreed(case: Case, *, say: Words) -> Iterator[str]:
     _ = say
+    label = _("Agreement beyond chance")
     found = agreements(
         case.codes, inquiries=case.inquiries, questionnaires=case.questionnaires
     )
     for one in found:
         yield (
-            f"{one.codebook}: Cohen κ {_shown(one.kappa)}, Krippendorff α {_shown(one.alpha)}, "
+            f"{label} ({one.codebook}): Cohen κ {_shown(one.kappa)}, Krippendorff α {_shown(one.alpha)}, "
             f"n = {one.units}"
         )
 

@@ -9,7 +9,7 @@ from witnessmark.base.text import Language, Text
 from witnessmark.evidence.document import Statement, StatementKind
 from witnessmark.inquiries.figures import Figure
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.chain import REPORTED
+from witnessmark.publication.chain_state import REPORTED
 from witnessmark.publication.citations import Foreign
 from witnessmark.publication.claim import Claim, Level
 from witnessmark.publication.labels import LEVEL_BASES, LEVELS

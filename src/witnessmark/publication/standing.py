@@ -11,7 +11,7 @@ from witnessmark.evidence.document import ResponseStatus, Statement
 from witnessmark.inquiries.days import written
 from witnessmark.inquiries.state import STATE_WORDS, Correspondence, State, correspondence
 from witnessmark.publication.case import Case, CaseKind
-from witnessmark.publication.chain_state import LinkState
+from witnessmark.publication.chain_state import NOT_PUBLISHED, LinkState
 from witnessmark.publication.labels import RESPONSES
 from witnessmark.publication.lookup import Lookup, last_statement
 
@@ -36,7 +36,6 @@ _REPORTED: Final[Mapping[ResponseStatus, LinkState]] = {
 }
 
 NOT_ASKED: Final = Text(en="not asked", ja="照会していない")
-NOT_PUBLISHED: Final = Text(en="not published", ja="公表されていない")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -94,7 +94,7 @@ def timeline_of(*, reader: Reader) -> Timeline | None:
             company=named(inquiry.company, reader=reader),
             events=tuple(sorted(_events(inquiry, reader=reader), key=lambda event: event.on)),
         )
-        for inquiry in reader.within.case.inquiries
+        for inquiry in reader.within.inquired
     )
     if not any(lane.events for lane in lanes):
         return None
@@ -177,12 +177,13 @@ def _months(
 def _as_of(
     on: date, *, across: Across, height: float, language: Language
 ) -> Iterable[ET.Element]:
+    _ = words(language)
     x = across(on)
     yield element("path", {"d": f"M{x:.1f} {_HEAD - 12}V{height - 22}", "class": "as-of"})
     yield element(
         "text",
         {"x": x, "y": height - 6, "class": "as-of-name"},
-        f"{words(language)('As of')} {day(on, language=language)}",
+        _("as of %(date)s").replace("%(date)s", day(on, language=language)),
     )
 
 

@@ -25,6 +25,9 @@ _WORDS: Final = (
     *("zero", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+_COUNT: Final = rf"(\d+|{'|'.join(_WORDS)})"
+_ENGLISH_RATE: Final = re.compile(rf"\b{_COUNT} (?:out )?of (?:the )?{_COUNT}\b", re.IGNORECASE)
+_JAPANESE_RATE: Final = re.compile(r"(\d+)社(?:中|のうち|の内)、?(\d+)社")
 _KANJI: Final = "〇一二三四五六七八九十"
 
 
@@ -47,12 +50,24 @@ def part_numbers(text: str) -> frozenset[str]:
     return frozenset(code for code in codes if not _ORDINAL.fullmatch(code))
 
 
+def rates(text: str) -> frozenset[tuple[int, int]]:
+    """Return each "six of the seven" or 「7社のうち6社」 in `text` as (part, whole)."""
+    text = unicodedata.normalize("NFKC", text)
+    english = {(_count(one[1]), _count(one[2])) for one in _ENGLISH_RATE.finditer(text)}
+    japanese = {(int(one[2]), int(one[1])) for one in _JAPANESE_RATE.finditer(text)}
+    return frozenset(english | japanese)
+
+
 def figures_lacking(text: str, *, other: str) -> frozenset[str]:
     """Return the numbers in digits in `text` that `other` has neither in digits nor in words.
 
     Dates and part numbers are compared elsewhere and do not count.
     """
     return frozenset(_digits(text) - _digits(other) - _in_words(other))
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else _WORDS.index(words.lower())
 
 
 def _date(year: str, month: str | int, day: str) -> date | None:

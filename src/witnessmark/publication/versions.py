@@ -27,12 +27,11 @@ def name_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
 
 def version_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
     """Yield where two language versions of `claim` diverge, as far as a machine can see it."""
-    first, *others = [one for one in case.languages if claim.text.within(one).strip()] or [None]
-    for other in others:
-        if first is not None and other is not None:
-            yield from _company_faults(claim, first, other, case=case)
-            yield from _quotation_faults(claim, first, other)
-            yield from _number_faults(claim, first, other, case=case)
+    written = [one for one in case.languages if claim.text.within(one).strip()]
+    for other in written[1:]:
+        yield from _company_faults(claim, written[0], other, case=case)
+        yield from _quotation_faults(claim, written[0], other)
+        yield from _number_faults(claim, written[0], other, case=case)
 
 
 def companies_diverge(
@@ -114,9 +113,9 @@ def _makers_without_company(text: str, case: Case) -> Iterator[str]:
         for candidate in decided.candidates
     }
     for maker, candidate in sorted(candidates.items()):
-        if maker and maker in text and candidate.maker_id not in known:
-            if not named(maker, case.companies):
-                yield maker
+        is_strange = candidate.maker_id not in known and not named(maker, case.companies)
+        if maker and maker in text and is_strange:
+            yield maker
 
 
 def _unlisted(mention: Mention, language: Language) -> Fault:

@@ -109,12 +109,22 @@ def effects_of(
     return tuple(effect for effect in found if effect.source.verified)
 
 
-def effect_sentence(effects: Sequence[LegalEffect], *, codes: Sequence[str]) -> Text:
-    """Return one text that says all `effects`, or that they are not established."""
+def effect_sentence(
+    effects: Sequence[LegalEffect], *, codes: Sequence[str], provisions: str = ""
+) -> Text:
+    """Return one text that says all `effects`, or that they are not established.
+
+    Without an effect of ours, `provisions` are quoted: the entry's own words, in its language.
+    """
     if effects:
         return Text(
             en=" ".join(effect.effect.en for effect in effects),
             ja="".join(effect.effect.ja for effect in effects),
+        )
+    if provisions:
+        return Text(
+            en=f"In the words of the list: “{provisions}”",
+            ja=f"リストの記載(原文のまま):「{provisions}」",
         )
     programmes = ", ".join(codes)
     return Text(

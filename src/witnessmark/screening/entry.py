@@ -44,7 +44,8 @@ class ListedNumber:
 class Entry:
     """One entry. `countries` are ISO 3166 codes; dates that the list does not give are None.
 
-    `place` is where in which file it stands, such as "sdn.csv, row 12"; `remarks` as they came.
+    `place` is where in which file it stands, such as "sdn.csv, row 12"; `remarks` as they came;
+    `provisions` is what the entry itself says that the listing forbids, if it does.
     """
 
     id: str
@@ -56,4 +57,5 @@ class Entry:
     listed_on: date | None = None
     delisted_on: date | None = None
     remarks: str = ""
+    provisions: str = ""
     place: str = ""

@@ -11,7 +11,7 @@ from witnessmark.screening.entry import Entry, EntryKind, ListedAs, ListedName, 
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class Reasons:
     """What was found on comparing a query with an entry; None where one side does not say."""
 
     name: ListedName
@@ -31,14 +31,14 @@ _KINDS = {
 
 
 def grounds_of(
-    finding: Finding, *, asked: str, countries: Sequence[str], entry: Entry
+    reasons: Reasons, *, asked: str, countries: Sequence[str], entry: Entry
 ) -> tuple[Ground, ...]:
-    """Return the grounds in `finding`, without source and date: number, name, country, kind, end."""
+    """Return the grounds in `reasons`, without source and date."""
     return (
-        *_numbers(finding),
-        *_names(finding, asked),
-        *_countries(finding, countries, entry),
-        *_entry(finding, entry),
+        *_numbers(reasons),
+        *_names(reasons, asked),
+        *_countries(reasons, countries, entry),
+        *_entry(reasons, entry),
     )
 
 
@@ -70,9 +70,9 @@ def _ground(rule: str, direction: Direction, seen: str, expected: str, text: Tex
     )
 
 
-def _numbers(finding: Finding) -> Iterator[Ground]:
-    if finding.number:
-        kind, value = finding.number.kind, finding.number.value
+def _numbers(reasons: Reasons) -> Iterator[Ground]:
+    if reasons.number:
+        kind, value = reasons.number.kind, reasons.number.value
         yield _ground(
             "number.same",
             Direction.FOR,
@@ -83,8 +83,8 @@ def _numbers(finding: Finding) -> Iterator[Ground]:
                 ja=f"登録番号{value}({kind})が掲載欄に記されている。",
             ),
         )
-    if finding.other_number:
-        seen, listed = finding.other_number
+    if reasons.other_number:
+        seen, listed = reasons.other_number
         yield _ground(
             "number.different",
             Direction.AGAINST,
@@ -97,8 +97,8 @@ def _numbers(finding: Finding) -> Iterator[Ground]:
         )
 
 
-def _names(finding: Finding, asked: str) -> Iterator[Ground]:
-    comparison, listed = finding.comparison, finding.name.text
+def _names(reasons: Reasons, asked: str) -> Iterator[Ground]:
+    comparison, listed = reasons.comparison, reasons.name.text
     if comparison.score == 0:
         text = Text(
             en=f"The name given, “{asked}”, is unlike the listed name “{listed}”.",
@@ -116,7 +116,7 @@ def _names(finding: Finding, asked: str) -> Iterator[Ground]:
     )
     for doubt in comparison.doubts:
         yield _ground(f"name.{doubt}", Direction.AGAINST, asked, listed, _doubt(doubt, comparison))
-    if finding.name.listed_as is ListedAs.WEAK:
+    if reasons.name.listed_as is ListedAs.WEAK:
         text = Text(
             en=f"The list itself calls “{listed}” a weak alias.",
             ja=f"リスト自身が「{listed}」を確度の低い別名としている。",
@@ -168,11 +168,11 @@ def _doubt(doubt: Doubt, comparison: Comparison) -> Text:
     return texts[doubt]
 
 
-def _countries(finding: Finding, countries: Sequence[str], entry: Entry) -> Iterator[Ground]:
-    if finding.country_agrees is None:
+def _countries(reasons: Reasons, countries: Sequence[str], entry: Entry) -> Iterator[Ground]:
+    if reasons.country_agrees is None:
         return
     given, listed = ", ".join(countries), ", ".join(entry.countries)
-    if finding.country_agrees:
+    if reasons.country_agrees:
         text = Text(
             en=f"The country agrees: {given} is among those of the entry ({listed}).",
             ja=f"国が一致する(照合:{given}、掲載欄:{listed})。",
@@ -186,15 +186,15 @@ def _countries(finding: Finding, countries: Sequence[str], entry: Entry) -> Iter
     yield _ground("country.different", Direction.AGAINST, given, listed, text)
 
 
-def _entry(finding: Finding, entry: Entry) -> Iterator[Ground]:
-    if finding.kind_differs:
+def _entry(reasons: Reasons, entry: Entry) -> Iterator[Ground]:
+    if reasons.kind_differs:
         kind = _KINDS[entry.kind]
         text = Text(
             en=f"The name given is a company's; the entry is {kind.en}.",
             ja=f"照合した名称は企業のものだが、掲載されているのは{kind.ja}である。",
         )
         yield _ground("entry.kind", Direction.AGAINST, "company", entry.kind, text)
-    if finding.delisted and entry.delisted_on:
+    if reasons.delisted and entry.delisted_on:
         day = entry.delisted_on
         text = Text(
             en=f"The entry ended on {day.day} {day:%B %Y}.",

@@ -49,7 +49,8 @@ class Share:
 class ListKind:
     """What is known of a kind of list, and what every edition of it must fulfil.
 
-    `in_order` says that the order of the files matters. `filled` gives, for a field of an entry, the least share of entries in which it is filled.
+    `in_order` says that the order of the files matters; `filled` gives, for a field of an entry,
+    the least share of entries in which it is filled.
     """
 
     kind: str
@@ -62,14 +63,15 @@ class ListKind:
     in_order: bool = False
     entries: Bounds
     filled: Mapping[str, float] = field(default_factory=dict)
-    programmes: Share = Share()  # noqa: RUF009 (frozen)
+    programmes: Share = Share()
 
 
 @cache
 def list_kinds() -> Mapping[str, ListKind]:
     """Return the kinds of list by name."""
     read = (
-        decode(read_yaml(path), ListKind, where=path.name) for path in sorted(_FOLDER.glob("*.yaml"))
+        decode(read_yaml(path), ListKind, where=path.name)
+        for path in sorted(_FOLDER.glob("*.yaml"))
     )
     return {kind.kind: kind for kind in read}
 
@@ -92,8 +94,9 @@ def parse_list(files: Sequence[SourceFile], *, kind: ListKind) -> tuple[Entry, .
     parser = cast(Parser, importlib.import_module(f"{parsers.__name__}.{kind.parser}"))
     entries = tuple(parser.parse(files))
     for fault in _faults(entries, kind):
+        names = ", ".join(file.name for file in files)
         raise BadInput(
-            f"{', '.join(file.name for file in files)}: {fault}, which the kind {kind.kind} rules out.",
+            f"{names}: {fault}, which the kind {kind.kind} rules out.",
             remedy="The edition is cut short, or of another kind; retrieve it again"
             f" ({kind.files}), or give the right kind.",
         )

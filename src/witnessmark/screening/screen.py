@@ -4,46 +4,23 @@ A match needs equal names (but for legal form, script and order of words) withou
 equal register number. A name that is only like a listed one is *possible*; a person decides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
 from witnessmark.base.ids import ListId
 from witnessmark.companies.company import Company
-from witnessmark.companies.compare import NOTHING, Comparison, Doubt, compare_names
-from witnessmark.companies.identifiers import ONE_TO_ONE, SHORTEST, fold_number, scheme_of
+from witnessmark.companies.compare import NOTHING, Comparison, compare_names
+from witnessmark.companies.identifiers import fold_number
 from witnessmark.companies.index import find_near
-from witnessmark.companies.names import NameKey, name_key
+from witnessmark.companies.names import name_key
 from witnessmark.reference.programmes import effect_sentence, effects_of
-from witnessmark.screening.entry import Entry, EntryKind, ListedAs, ListedName
-from witnessmark.screening.grounds import Finding as Reasons
-from witnessmark.screening.grounds import effect_ground, grounds_of
+from witnessmark.screening.entry import Entry, ListedAs, ListedName
+from witnessmark.screening.grounds import Reasons, effect_ground, grounds_of
 from witnessmark.screening.screening import Hit, Screening, SnapshotRef, Verdict
 from witnessmark.screening.snapshots import Snapshot, in_force
-
-POSSIBLE: Final = 0.75
-"""The least score of a hit. Chosen on the pairs of name_checks and on OFAC's own aliases, each held
-against the rest of its list (benchmarks/screen.py repeats the measurement)."""
-
-EQUAL: Final = 0.97
-"""The least score of equal names; below it, some word or letter differs."""
-
-_CHARGES: Final = {"country": 0.85, "number": 0.85, "kind": 0.9, "weak": 0.9}
-"""What a ground against takes off the score of the name."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Query:
-    """Who is screened: a name, countries (ISO 3166) and register numbers where they are known.
-
-    `on_date` asks what was known on a day: the snapshots retrieved by then are used.
-    """
-
-    name: str
-    countries: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    on_date: date | None = None
+from witnessmark.screening.weigh import Query, find_reasons, weigh_up
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +81,12 @@ def screen_company(
     )
 
 
+def join_findings(findings: Sequence[Finding]) -> Finding:
+    """Return several findings of one query, by several names, as one: of each hit the best."""
+    best = min(findings, key=lambda finding: _RANK[finding.verdict])
+    return replace(findings[0], verdict=best.verdict, hits=_union(findings))
+
+
 _RANK: Final = {v: rank for rank, v in enumerate(("match", "possible", "unknown", "no_match"))}
 
 
@@ -112,8 +95,9 @@ def _best_score(finding: Finding) -> float:
 
 
 def _union(findings: Iterable[Finding]) -> tuple[Hit, ...]:
+    """Return each entry's best hit, those of the clearest verdict and highest score first."""
     best: dict[tuple[str, str], Hit] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=lambda finding: _RANK[finding.verdict]):
         for hit in finding.hits:
             known = best.get((hit.list, hit.entry_id))
             if known is None or hit.score > known.score:
@@ -130,29 +114,35 @@ def _verdict(verdicts: Sequence[Verdict], *, missing: bool) -> Verdict:
 
 
 def _hits(query: Query, snapshot: Snapshot) -> Iterable[tuple[Verdict, Hit]]:
+    day = query.on_date or snapshot.ref().retrieved_at.date()
+    for entry, name, comparison in _nearest(query, snapshot).values():
+        reasons = find_reasons(query, entry=entry, name=name, comparison=comparison, day=day)
+        verdict, score = weigh_up(reasons)
+        if verdict is not Verdict.NO_MATCH:
+            yield verdict, _hit(query, entry=entry, score=score, reasons=reasons, snapshot=snapshot)
+
+
+_Compared = tuple[Entry, ListedName, Comparison]
+
+
+def _nearest(query: Query, snapshot: Snapshot) -> Mapping[str, _Compared]:
+    """Return, by entry, the nearest name of each entry that shares a number or a word."""
     index = snapshot.index
-    key = name_key(query.name)
-    numbers = {fold_number(number) for number in query.numbers}
-    best: dict[str, tuple[Entry, ListedName, Comparison]] = {}
-    for number in sorted(numbers):
-        for entry in index.by_number.get(number, ()) if len(number) >= SHORTEST else ():
+    best: dict[str, _Compared] = {}
+    for number in sorted({fold_number(number) for number in query.numbers}):
+        for entry in index.by_number.get(number, ()):
             best[entry.id] = (entry, entry.names[0], NOTHING)
+    key = name_key(query.name)
     for at in find_near(key, index=index.names):
         place = index.places[at]
         comparison = compare_names(key, index.names.keys[at], weigh=index.names.weigh)
         known = best.get(place.entry.id)
         if known is None or _better(comparison, place.name, than=known):
             best[place.entry.id] = (place.entry, place.name, comparison)
-    for entry, name, comparison in best.values():
-        reasons = _reasons(query, key, numbers, entry, name, comparison, snapshot)
-        verdict, score = _weigh_up(reasons)
-        if verdict is not Verdict.NO_MATCH:
-            yield verdict, _hit(query, entry, name, score, reasons, snapshot)
+    return best
 
 
-def _better(
-    comparison: Comparison, name: ListedName, *, than: tuple[Entry, ListedName, Comparison]
-) -> bool:
+def _better(comparison: Comparison, name: ListedName, *, than: _Compared) -> bool:
     """A weak name counts less than a full one of the same score."""
     return (comparison.score, name.listed_as is not ListedAs.WEAK) > (
         than[2].score,
@@ -160,77 +150,7 @@ def _better(
     )
 
 
-def _reasons(
-    query: Query,
-    key: NameKey,
-    numbers: set[str],
-    entry: Entry,
-    name: ListedName,
-    comparison: Comparison,
-    snapshot: Snapshot,
-) -> Reasons:
-    listed = {fold_number(number.value): number for number in entry.numbers}
-    shared = sorted(numbers & {number for number in listed if len(number) >= SHORTEST})
-    day = query.on_date or snapshot.ref().retrieved_at.date()
-    both = bool(query.countries and entry.countries)
-    agree = bool(set(query.countries) & set(entry.countries))
-    return Reasons(
-        name=name,
-        comparison=comparison,
-        number=listed[shared[0]] if shared else None,
-        other_number=None if shared else _conflict(numbers, listed),
-        country_agrees=agree if both else None,
-        kind_differs=bool(key.forms) and entry.kind not in (EntryKind.COMPANY, EntryKind.OTHER),
-        delisted=entry.delisted_on is not None and entry.delisted_on <= day,
-    )
-
-
-def _conflict(numbers: set[str], listed: Iterable[str]) -> tuple[str, str] | None:
-    """Return a number asked about and a listed one of the same register, which differ."""
-    schemes = {scheme_of(number): number for number in listed}
-    for number in sorted(numbers):
-        scheme = scheme_of(number)
-        if scheme in ONE_TO_ONE and scheme in schemes:
-            return number, schemes[scheme]
-    return None
-
-
-def _weigh_up(reasons: Reasons) -> tuple[Verdict, float]:
-    if reasons.number:
-        doubtful = reasons.country_agrees is False and not scheme_of(
-            fold_number(reasons.number.value)
-        )
-        return (Verdict.POSSIBLE, 0.9) if doubtful else (_unless_over(reasons), 1.0)
-    weak = reasons.name.listed_as is ListedAs.WEAK
-    against = {
-        "country": reasons.country_agrees is False,
-        "number": reasons.other_number is not None,
-        "kind": reasons.kind_differs,
-        "weak": weak,
-    }
-    score = reasons.comparison.score
-    for name, holds in against.items():
-        score *= _CHARGES[name] if holds else 1
-    doubts = set(reasons.comparison.doubts)
-    if reasons.country_agrees:
-        doubts.discard(Doubt.SHORT)
-    if score >= EQUAL and not doubts and not any(against.values()):
-        return _unless_over(reasons), round(score, 3)
-    return (Verdict.POSSIBLE if score >= POSSIBLE else Verdict.NO_MATCH), round(score, 3)
-
-
-def _unless_over(reasons: Reasons) -> Verdict:
-    return Verdict.POSSIBLE if reasons.delisted else Verdict.MATCH
-
-
-def _hit(
-    query: Query,
-    entry: Entry,
-    name: ListedName,
-    score: float,
-    reasons: Reasons,
-    snapshot: Snapshot,
-) -> Hit:
+def _hit(query: Query, *, entry: Entry, score: float, reasons: Reasons, snapshot: Snapshot) -> Hit:
     effects = effects_of(
         entry.programmes,
         list_id=snapshot.edition.list,
@@ -244,12 +164,12 @@ def _hit(
     return Hit(
         list=ref.list,
         entry_id=entry.id,
-        matched_name=name.text,
+        matched_name=reasons.name.text,
         score=score,
         listed_on=entry.listed_on,
         delisted_on=entry.delisted_on,
         programme=", ".join(entry.programmes),
-        legal_effect=effect_sentence(effects, codes=entry.programmes),
+        legal_effect=effect_sentence(effects, codes=entry.programmes, provisions=entry.provisions),
         grounds=(
             *(replace(ground, source=source, date=day) for ground in grounds),
             *(effect_ground(effect, entry=entry) for effect in effects),

@@ -5,6 +5,7 @@ A snapshot is a folder `<list>/<sha256>/` with the original files, `entries.json
 """
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -125,14 +126,22 @@ def import_list(
         counts={"entries": len(entries), **Counter(entry.kind.value for entry in entries)},
         effects="effects.yaml" if effects else "",
     )
+    for draft in folder.parent.glob(f".{sha256}.*"):
+        shutil.rmtree(draft, ignore_errors=True)
     with folder_atomically(folder) as draft:
-        for number, file in enumerate(ordered, start=1):
-            write_atomically(draft / "original" / f"{number}-{Path(file.name).name}", file.content)
-        if effects:
-            write_atomically(draft / edition.effects, effects.encode())
-        write_atomically(draft / "entries.jsonl", lines)
-        write_atomically(draft / "snapshot.json", readable_json(encode(edition)).encode())
+        _write(edition, into=draft, files=ordered, effects=effects, lines=lines)
     return edition, True
+
+
+def _write(
+    edition: Edition, *, into: Path, files: Sequence[SourceFile], effects: str, lines: bytes
+) -> None:
+    for number, file in enumerate(files, start=1):
+        write_atomically(into / "original" / f"{number}-{Path(file.name).name}", file.content)
+    if effects:
+        write_atomically(into / edition.effects, effects.encode())
+    write_atomically(into / "entries.jsonl", lines)
+    write_atomically(into / "snapshot.json", readable_json(encode(edition)).encode())
 
 
 def list_editions(folder: Path) -> tuple[Edition, ...]:

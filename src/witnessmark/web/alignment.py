@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -36,7 +37,7 @@ def align(upper: str, lower: str) -> tuple[Pair, ...]:
 
 def align_marking(lines: Sequence[str], part: str) -> tuple[Pair, ...]:
     """Return `part` laid under that line of a marking, or two joined lines, that it fits best."""
-    joined = [first + second for first, second in zip(lines, lines[1:], strict=False)]
+    joined = [first + second for first, second in pairwise(lines)]
     options = [line for line in (*lines, *joined) if line]
     if not options or not part:
         return ()

@@ -1,12 +1,14 @@
 """Pictures for the screen: never the original file, always drawn anew from it, without metadata."""
 
+import io
+
 from django.conf import settings
 from django.core.cache import cache
 from PIL import Image
 
 from witnessmark.base.errors import BadInput
 from witnessmark.evidence.photo import Photo, Region
-from witnessmark.publication.pictures import draw_detail, encode_picture, open_picture, shown_size
+from witnessmark.publication.pictures import draw_detail, open_picture, shown_size
 from witnessmark.web.actions.originals import original
 
 KEPT = 10 * 60
@@ -38,4 +40,6 @@ def _draw(photo: Photo, region: Region | None) -> bytes | None:
         )
     except BadInput:
         return None
-    return encode_picture(shown, media_type="image/png")
+    stream = io.BytesIO()
+    shown.save(stream, "PNG", compress_level=2)
+    return stream.getvalue()

@@ -8,7 +8,7 @@ from witnessmark.base.text import Text
 from witnessmark.inquiries.codebook import load_codebook
 from witnessmark.inquiries.inquiry import Round
 from witnessmark.inquiries.state import STATE_WORDS
-from witnessmark.publication import chain, labels
+from witnessmark.publication import chain_state, labels
 from witnessmark.publication.case import CaseKind, EnclosureKind
 from witnessmark.publication.citations import LANGUAGE_NAMES
 from witnessmark.publication.claim import ClaimStatus
@@ -49,7 +49,7 @@ _ENCLOSURES: Final[Mapping[EnclosureKind, Text]] = {
 
 _TABLES: Final = (
     _OWN, _CLAIMS, _ROUNDS, _CODES, _ROLES, _ENCLOSURES,
-    STATE_WORDS, LANGUAGE_NAMES, chain.STEP_NAMES, labels.LEVELS, labels.PART_VERDICTS,
+    STATE_WORDS, LANGUAGE_NAMES, chain_state.STEP_NAMES, labels.LEVELS, labels.PART_VERDICTS,
     labels.METHODS, labels.AUTHENTICITIES, labels.SCENE_RELATIONS, labels.MARKS,
     labels.STATEMENT_KINDS, labels.RESPONSES, labels.EVIDENCE_KINDS, labels.LETTERS,
     labels.CHANNELS, labels.DELIVERIES, labels.REPLY_KINDS, labels.LIST_VERDICTS,

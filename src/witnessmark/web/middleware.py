@@ -1,23 +1,10 @@
-"""Headers that keep a page from loading or leaking anything."""
+"""Headers on every page."""
 
 from collections.abc import Callable
-from wsgiref.headers import Headers
 
 from django.http import HttpRequest, HttpResponse
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
-PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
+from witnessmark.web.headers import CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -44,12 +31,3 @@ def never_stored(get_response: View) -> View:
         return response
 
     return middleware
-
-
-def add_static_headers(headers: Headers, _path: str, _url: str) -> None:
-    """Send the same headers with files that never reach Django."""
-    headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-    headers["Permissions-Policy"] = PERMISSIONS_POLICY
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["X-Frame-Options"] = "DENY"
-    headers["Referrer-Policy"] = "same-origin"

@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from witnessmark.publication.chain_state import LinkState
-from witnessmark.publication.chain import STEP_NAMES, Link, Step
+from witnessmark.publication.chain_state import STEP_NAMES, Link, LinkState, Step
 from witnessmark.publication.citations import citations
 from witnessmark.publication.proofs import Reader
 from witnessmark.web.queries import OpenCase

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from witnessmark.evidence.journal import Entry
 from witnessmark.publication.case import Case, CaseKind
-from witnessmark.publication.chain import Link, chain_of
+from witnessmark.publication.chain import chain_of
+from witnessmark.publication.chain_state import Link
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
 from witnessmark.web.models.mapping import read_case, read_row
@@ -27,7 +28,7 @@ Visitor = models.User | AnonymousUser
 
 @dataclass(frozen=True)
 class OpenCase:
-    """A case that somebody may see, as of `on`: today, or for a replay the day it tells of."""
+    """A case that somebody may see, with its states as of the day `on`."""
 
     row: models.Case
     within: Lookup
@@ -52,6 +53,13 @@ class OpenCase:
     def next_steps(self) -> tuple[NextStep, ...]:
         """What to do next, by day."""
         return _computed(self)[1]
+
+
+def day_of(case: Case, *, today: date) -> date:
+    """Return the day that states are shown for: today, or the as-of day of a replay or a fiction,
+    which have their own calendar.
+    """
+    return case.as_of if case.fictional or case.kind is CaseKind.REPLAY else today
 
 
 def visible_to(user: Visitor) -> QuerySet[models.Case]:
@@ -86,9 +94,7 @@ def _urgency(opened: OpenCase) -> tuple[date, str]:
 
 def _open(row: models.Case) -> OpenCase:
     within = _assembled(row.public_id, _head(row))
-    today = timezone.localdate()
-    is_replay = within.case.kind is CaseKind.REPLAY
-    return OpenCase(row=row, within=within, on=within.case.as_of if is_replay else today)
+    return OpenCase(row=row, within=within, on=day_of(within.case, today=timezone.localdate()))
 
 
 def _head(row: models.Case) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from witnessmark.base.settings import Settings, read_settings
 from witnessmark.web.database import database
+from witnessmark.web.headers import add_static_headers
 from witnessmark.web.secret import read_secret
 from witnessmark.web.setup import given
 
@@ -111,7 +112,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-WHITENOISE_ADD_HEADERS_FUNCTION = "witnessmark.web.middleware.add_static_headers"
+WHITENOISE_ADD_HEADERS_FUNCTION = add_static_headers
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

@@ -36,3 +36,10 @@ def migrate() -> None:
             f"The database does not answer: {str(error).strip().splitlines()[0]}.",
             remedy="Check DATABASE_URL and that WITNESSMARK_HOME can be written.",
         ) from error
+
+
+def collect_static() -> None:
+    """Put scripts and styles, their names hashed, where the server sends them from."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)

@@ -8,8 +8,8 @@ from enum import StrEnum
 from witnessmark.base.text import Text
 from witnessmark.inquiries.state import correspondence
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.chain import open_hits
 from witnessmark.publication.gate import locks
+from witnessmark.publication.link_states import open_hits
 from witnessmark.publication.lookup import Lookup
 
 

@@ -6,7 +6,7 @@ from wsgiref.types import WSGIApplication
 from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
 
-from witnessmark.web.middleware import add_static_headers
+from witnessmark.web.headers import add_static_headers
 
 
 def application(site: Path | None = None) -> WSGIApplication:

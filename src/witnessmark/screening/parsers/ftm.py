@@ -6,6 +6,7 @@ files follow the file that they change.
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,11 +29,16 @@ _KINDS: Final = {
     "Airplane": EntryKind.AIRCRAFT,
 }
 _NOT_LISTED: Final = frozenset(
-    "Address Sanction Payment Ownership Directorship Membership Employment Family Associate"
-    " Representation Succession Occupancy Position Identification Passport UnknownLink Interest Debt"
-    " Contract ContractAward CourtCase CourtCaseParty Documentation Document Event Note Mention"
-    " Article PlainText Pages Page Folder Package Table Image Video Audio Email Message HyperText"
-    " Workbook BankAccount License EconomicActivity Project ProjectParticipant Similar".split()
+    re.findall(
+        r"\w+",
+        """
+    Address Sanction Payment Ownership Directorship Membership Employment Family Associate
+    Representation Succession Occupancy Position Identification Passport UnknownLink Interest
+    Debt Contract ContractAward CourtCase CourtCaseParty Documentation Document Event Note
+    Mention Article PlainText Pages Page Folder Package Table Image Video Audio Email Message
+    HyperText Workbook BankAccount License EconomicActivity Project ProjectParticipant Similar
+    """,
+    )
 )
 """Schemata whose names are not names of a party."""
 
@@ -75,7 +81,7 @@ class _Entity:
 def parse(files: Sequence[SourceFile]) -> Iterator[Entry]:
     """Yield the entries in `files`, the changes applied.
 
-    Raises BadInput that names file and line for what is not an entity, or for an entity given twice.
+    Raises BadInput that names file and line for what is not an entity, or for one given twice.
     """
     entities: dict[str, _Entity] = {}
     for file in files:
@@ -159,8 +165,14 @@ def _entry(entity: _Entity, sanctions: Sequence[_Entity]) -> Entry:
         listed_on=min(listed, default=None),
         delisted_on=max(ended) if over else None,
         remarks="; ".join(entity.all("notes", "summary")),
+        provisions=_provisions(sanctions),
         place=entity.place,
     )
+
+
+def _provisions(sanctions: Sequence[_Entity]) -> str:
+    found = (text for sanction in sanctions for text in sanction.all("provisions"))
+    return "; ".join(dict.fromkeys(found))
 
 
 def _programmes(entity: _Entity) -> list[str]:

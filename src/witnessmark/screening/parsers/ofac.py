@@ -109,8 +109,7 @@ def _rows(file: SourceFile) -> Iterator[_Row]:
 
 def _value(field: str) -> str:
     """An edition of 2019 lacks its very last byte, so that `-0-` stands there as `-0`."""
-    bare = field.strip()
-    return "" if bare in ("-0-", "-0") else bare
+    return "" if field.strip() in ("-0-", "-0") else field
 
 
 def _checked(row: _Row, *, columns: int) -> _Row:
@@ -153,11 +152,13 @@ def _entry(
         id=entry_id,
         kind=_KINDS[kind],
         names=(
-            ListedName(text=name, listed_as=ListedAs.NAME),
+            ListedName(text=name.strip(), listed_as=ListedAs.NAME),
             *(_alias(alias) for alias in aliases),
             *(ListedName(text=weak, listed_as=ListedAs.WEAK) for weak in _WEAK.findall(remarks)),
         ),
-        programmes=tuple(part.strip("[] ") for part in programmes.split("] [") if part.strip("[] ")),
+        programmes=tuple(
+            part.strip("[] ") for part in programmes.split("] [") if part.strip("[] ")
+        ),
         countries=tuple(dict.fromkeys(code for code in countries if code)),
         numbers=tuple(
             ListedNumber(kind=kind, value=value.strip(".,"))
@@ -173,7 +174,7 @@ def _entry(
 def _alias(row: _Row) -> ListedName:
     if row.fields[2] not in _ALIASES:
         raise _fault(row, f"the kind of alias {row.fields[2][:20]!r} is not known")
-    return ListedName(text=row.fields[3], listed_as=_ALIASES[row.fields[2]])
+    return ListedName(text=row.fields[3].strip(), listed_as=_ALIASES[row.fields[2]])
 
 
 def _listed_on(remarks: str) -> date | None:

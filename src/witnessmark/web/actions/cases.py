@@ -12,7 +12,7 @@ from witnessmark.base.ids import CaseId, check_id
 from witnessmark.publication.case import Case
 from witnessmark.publication.casefolder import CaseFolder, case_hash, write_case_folder
 from witnessmark.web import models
-from witnessmark.web.actions.journal import journal_act
+from witnessmark.web.actions.journal import clock, journal_act
 from witnessmark.web.actions.originals import find_originals, keep_originals, original
 from witnessmark.web.models.mapping import read_case, write_case
 
@@ -35,7 +35,7 @@ def import_case(folder: CaseFolder, *, actor: str, now: datetime) -> CaseId:
             row = write_case(case)
             journal_act(
                 row,
-                at=now,
+                at=clock(case, now),
                 actor=actor,
                 act=IMPORTED,
                 subject=f"case:{case.id}",

@@ -8,6 +8,7 @@ from typing import cast
 from witnessmark.base.ids import PersonId
 from witnessmark.base.json import Json
 from witnessmark.evidence.journal import Entry, append
+from witnessmark.publication.case import Case
 from witnessmark.web import models
 from witnessmark.web.models.mapping import add_row, read_row
 
@@ -34,3 +35,14 @@ def journal_act(
     )
     add_row(models.Entry, entry, case=case, position=entry.number - 1)
     return entry
+
+
+def clock(case: Case, now: datetime) -> datetime:
+    """Return the time of an act: `now`, or in a fictional case, which has its own calendar, the
+    time of the last thing that happened in it.
+    """
+    if not case.fictional:
+        return now
+    times = [entry.at for entry in case.journal]
+    times += [kept.retrieved_at for kept in case.enclosures if kept.retrieved_at]
+    return max(times, default=now)

@@ -1,24 +1,22 @@
-"""The machine's part of a case: proposals for its markings, screenings of its companies.
+"""The machine's part of the work on a case: propose parts, screen companies; a person decides."""
 
-A person decides; what the machine found is journalled, so that both can be held side by side.
-A replay only reports what others published: the machine leaves it alone.
-"""
-
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
 
-from witnessmark.base.codec import encode
-from witnessmark.base.hashes import hash_json
-from witnessmark.base.ids import CaseId, ComponentId
-from witnessmark.evidence.agreed import agreed_lines
+from witnessmark.base.errors import BadInput, NotConfigured
+from witnessmark.base.ids import ComponentId
+from witnessmark.companies.company import Company
+from witnessmark.evidence.component import Component, Reading
 from witnessmark.parts.building import build_catalogue
-from witnessmark.parts.catalogue import Catalogue, open_catalogue
+from witnessmark.parts.catalogue import Catalogue, latest_catalogue, open_catalogue
 from witnessmark.parts.identify import Proposal, identify
 from witnessmark.parts.makers import MakerTable
-from witnessmark.parts.marking import read_marking
+from witnessmark.parts.marking import Marking, read_marking
 from witnessmark.publication.case import Case, CaseKind, Enclosure, EnclosureKind
 from witnessmark.publication.casefolder import CaseFolder
 from witnessmark.reference.makers import load_makers, parse_makers
@@ -29,140 +27,205 @@ from witnessmark.screening.snapshots import Snapshot, import_list, load_snapshot
 from witnessmark.screening.source import SourceFile
 from witnessmark.web import models
 from witnessmark.web.actions.cases import home, load_case
-from witnessmark.web.actions.journal import journal_act
+from witnessmark.web.actions.journal import clock, journal_act
 from witnessmark.web.models.mapping import add_row
 
-PROPOSED = "component-proposed"
-SCREENED = "company-screened"
+PROPOSED = "parts-proposed"
+SCREENED = "companies-screened"
 
 
-def propose_parts(case_id: CaseId, *, actor: str, now: datetime) -> dict[ComponentId, Proposal]:
-    """Return what each component's marking allows, and journal what is new."""
+def propose_parts(case_id: str, *, actor: str, now: datetime) -> Mapping[ComponentId, Proposal]:
+    """Return what the markings of a case allow, and keep it in the journal, the same only once.
+
+    Proposed is from what the readers agree on. What a component is held to be stays as it is: that
+    is a person's decision. A replay has no markings of ours, and nothing is proposed.
+    """
     folder = load_case(case_id)
-    if folder.case.kind is CaseKind.REPLAY:
+    case = folder.case
+    if case.kind is CaseKind.REPLAY or not case.components:
         return {}
-    makers, catalogue = case_makers(folder), case_catalogue(folder, now=now)
-    proposals = {
-        component.id: identify(
-            read_marking("\n".join(agreed_lines(component))), makers=makers, catalogue=catalogue
-        )
-        for component in folder.case.components
-        if component.readings
-    }
+    with _catalogue(folder) as catalogue:
+        makers = _makers(folder)
+        proposals = {
+            component.id: identify(marking_of(component), makers=makers, catalogue=catalogue)
+            for component in case.components
+            if component.readings
+        }
+    detail = {component: _in_short(made) for component, made in proposals.items()}
+    if any(entry.act == PROPOSED and entry.detail == detail for entry in case.journal):
+        return proposals
     with transaction.atomic():
-        row = models.Case.objects.select_for_update().get(local_id=case_id)
-        for component_id, proposal in proposals.items():
-            detail = {"proposal_sha256": hash_json(encode(proposal)), "verdict": proposal.verdict}
-            if not _is_known(folder.case, PROPOSED, component_id, detail["proposal_sha256"]):
-                journal_act(
-                    row,
-                    at=now,
-                    actor=actor,
-                    act=PROPOSED,
-                    subject=f"component:{component_id}",
-                    detail=detail,
-                )
+        journal_act(
+            _locked(case_id),
+            at=clock(case, now),
+            actor=actor,
+            act=PROPOSED,
+            subject=f"case:{case_id}",
+            detail=detail,
+        )
     return proposals
 
 
-def screen_companies(case_id: CaseId, *, actor: str, now: datetime) -> tuple[Screening, ...]:
-    """Screen each company of the case under all its names; keep and return what is new.
+def screen_companies(case_id: str, *, actor: str, now: datetime) -> Sequence[Screening]:
+    """Hold every company of a case against the lists, and keep what was found and what was not.
 
-    A company screened before against the same snapshots is not screened again. Without a list
-    nothing is screened: "no match" is never said against nothing.
+    A company that was screened against the same snapshots under the same names is left as it is.
+    In a replay nothing is screened: measures are cited there. Returns the new screenings.
     """
     folder = load_case(case_id)
-    snapshots = () if folder.case.kind is CaseKind.REPLAY else case_snapshots(folder)
-    if not snapshots:
+    case = folder.case
+    if case.kind is CaseKind.REPLAY or not case.companies:
         return ()
-    screenings = tuple(
-        screening
-        for company in folder.case.companies
-        if not _was_screened(folder.case, company.id, snapshots)
-        for screening in [screen_company(company, snapshots=snapshots, at=now)]
-    )
+    at = clock(case, now)
+    snapshots = _snapshots(folder)
+    found = [
+        screen_company(company, snapshots=snapshots, at=at)
+        for company in case.companies
+        if not _is_screened(company, case, snapshots)
+    ]
+    if not found:
+        return ()
     with transaction.atomic():
-        row = models.Case.objects.select_for_update().get(local_id=case_id)
-        for place, screening in enumerate(screenings, start=len(folder.case.screenings)):
-            add_row(models.Screening, screening, case=row, position=place)
-            journal_act(
-                row,
-                at=now,
-                actor=actor,
-                act=SCREENED,
-                subject=f"company:{screening.company}",
-                detail={"verdict": screening.verdict, "hits": len(screening.hits)},
-            )
-    return screenings
-
-
-def case_makers(folder: CaseFolder) -> MakerTable:
-    """Return the makers that the case encloses, or those of the reference where it has none."""
-    enclosed = tuple(
-        maker
-        for enclosure in _enclosed(folder.case, EnclosureKind.MAKERS)
-        for maker in parse_makers(_content(folder, enclosure), name=enclosure.name)
-    )
-    return MakerTable(enclosed or load_makers())
-
-
-def case_catalogue(folder: CaseFolder, *, now: datetime) -> Catalogue | None:
-    """Return the catalogue that the case encloses, built once, or None where it has none."""
-    enclosures = tuple(_enclosed(folder.case, EnclosureKind.CATALOGUE))
-    if not enclosures:
-        return None
-    key = hash_json([enclosure.sha256 for enclosure in enclosures])
-    place = home() / "catalogues" / key
-    if not place.exists():
-        build_catalogue(
-            [folder.files[enclosure.sha256] for enclosure in enclosures], into=place, built_at=now
+        row = _locked(case_id)
+        for position, screening in enumerate(found, start=len(case.screenings)):
+            add_row(models.Screening, screening, case=row, position=position)
+        journal_act(
+            row,
+            at=at,
+            actor=actor,
+            act=SCREENED,
+            subject=f"case:{case_id}",
+            detail={screening.company: screening.verdict.value for screening in found},
         )
-    return open_catalogue(place)
+    return found
 
 
-def case_snapshots(folder: CaseFolder) -> tuple[Snapshot, ...]:
-    """Return the lists that the case encloses; where it has none, those imported into the home."""
-    enclosures = tuple(_enclosed(folder.case, EnclosureKind.LIST))
-    if not enclosures:
-        return load_snapshots(home() / "lists")
-    place = home() / "cases" / folder.case.id / "lists"
-    for enclosure in enclosures:
-        _import_enclosed(folder, enclosure, into=place)
-    return load_snapshots(place)
+def marking_of(component: Component) -> Marking:
+    """Return what the readers of `component` agree on, a `?` where they do not.
+
+    Readings of different length cannot be laid on each other: then the first counts, as doubted.
+    """
+    lines, doubted = agreed_lines(component.readings)
+    return read_marking(
+        "\n".join(lines) + ("?" if doubted else ""),
+        doubt_mark=doubted,
+        role=component.role,
+        package=component.package,
+        logo=component.readings[0].logo,
+    )
 
 
-def _import_enclosed(folder: CaseFolder, enclosure: Enclosure, *, into: Path) -> None:
-    if enclosure.retrieved_at is None:
+def agreed_lines(readings: Sequence[Reading]) -> tuple[tuple[str, ...], bool]:
+    """Return the lines that all `readings` share, and whether they could not be compared."""
+    first = readings[0].lines
+    shape = [len(line) for line in first]
+    for other in readings[1:]:
+        if [len(line) for line in other.lines] != shape:
+            return first, True
+        first = tuple(
+            "".join(one if one == two else "?" for one, two in zip(above, below, strict=True))
+            for above, below in zip(first, other.lines, strict=True)
+        )
+    return first, False
+
+
+def _locked(case_id: str) -> models.Case:
+    return models.Case.objects.select_for_update().get(local_id=case_id)
+
+
+def _in_short(proposal: Proposal) -> Mapping[str, str | float]:
+    if not proposal.candidates:
+        return {"verdict": proposal.verdict.value}
+    best = proposal.candidates[0]
+    return {
+        "verdict": proposal.verdict.value,
+        "maker": best.maker_id,
+        "mpn": best.mpn,
+        "score": best.score,
+    }
+
+
+def _own(folder: CaseFolder, kind: EnclosureKind) -> list[tuple[Enclosure, Path]]:
+    enclosures = [one for one in folder.case.enclosures if one.kind is kind]
+    return [(one, folder.files[one.sha256]) for one in enclosures]
+
+
+def _makers(folder: CaseFolder) -> MakerTable:
+    own = _own(folder, EnclosureKind.MAKERS)
+    if not own:
+        return MakerTable(load_makers())
+    return MakerTable(
+        maker
+        for enclosure, path in own
+        for maker in parse_makers(path.read_bytes(), name=enclosure.name)
+    )
+
+
+@contextmanager
+def _catalogue(folder: CaseFolder) -> Iterator[Catalogue | None]:
+    """Give the case's own catalogue, else the newest in the home, else none."""
+    own = _own(folder, EnclosureKind.CATALOGUE)
+    if not own:
+        latest = latest_catalogue(home() / "catalogues")
+        if latest is None:
+            yield None
+            return
+        with open_catalogue(latest) as catalogue:
+            yield catalogue
         return
-    import_list(
-        [SourceFile(name=enclosure.name, content=_content(folder, enclosure))],
-        kind=list_kind(enclosure.list_kind),
-        into=into,
-        retrieved_at=enclosure.retrieved_at,
-        list_id=enclosure.name,
-    )
+    with tempfile.TemporaryDirectory() as place:
+        files = [_named_copy(path, enclosure, Path(place)) for enclosure, path in own]
+        built = Path(place) / "built"
+        build_catalogue(files, into=built, built_at=_built_at(folder.case))
+        with open_catalogue(built) as catalogue:
+            yield catalogue
 
 
-def _enclosed(case: Case, kind: EnclosureKind) -> Iterator[Enclosure]:
-    return (enclosure for enclosure in case.enclosures if enclosure.kind is kind)
+def _named_copy(path: Path, enclosure: Enclosure, into: Path) -> Path:
+    """Return a copy under the name that grounds will tell as their source."""
+    name = Path(enclosure.name).name
+    if name in ("", ".", "..", "built"):
+        raise BadInput(f"An enclosure is called {enclosure.name!r}.", remedy="Give it a file name.")
+    copy = into / name
+    copy.write_bytes(path.read_bytes())
+    return copy
 
 
-def _content(folder: CaseFolder, enclosure: Enclosure) -> bytes:
-    return folder.files[enclosure.sha256].read_bytes()
+def _built_at(case: Case) -> datetime:
+    return max(entry.at for entry in case.journal)
 
 
-def _is_known(case: Case, act: str, subject: str, sha256: object) -> bool:
+def _snapshots(folder: CaseFolder) -> Sequence[Snapshot]:
+    own = _own(folder, EnclosureKind.LIST)
+    if not own:
+        return _home_snapshots()
+    with tempfile.TemporaryDirectory() as place:
+        for enclosure, path in own:
+            import_list(
+                [SourceFile(enclosure.name, path.read_bytes())],
+                kind=list_kind(enclosure.list_kind),
+                into=Path(place),
+                retrieved_at=enclosure.retrieved_at or _built_at(folder.case),
+                list_id=enclosure.name,
+            )
+        return load_snapshots(Path(place))
+
+
+def _home_snapshots() -> Sequence[Snapshot]:
+    snapshots = load_snapshots(home() / "lists")
+    if not snapshots:
+        raise NotConfigured(
+            "There is no list to screen against.", remedy="Import one: witnessmark list import …"
+        )
+    return snapshots
+
+
+def _is_screened(company: Company, case: Case, snapshots: Sequence[Snapshot]) -> bool:
+    names = {form.text for form in company.names}
+    wanted = {(snapshot.edition.list, snapshot.edition.sha256) for snapshot in snapshots}
     return any(
-        entry.act == act
-        and entry.subject.endswith(f":{subject}")
-        and entry.detail.get("proposal_sha256") == sha256
-        for entry in case.journal
-    )
-
-
-def _was_screened(case: Case, company: str, snapshots: tuple[Snapshot, ...]) -> bool:
-    wanted = {snapshot.edition.sha256 for snapshot in snapshots}
-    return any(
-        screening.company == company and {ref.sha256 for ref in screening.snapshots} == wanted
+        screening.company == company.id
+        and screening.name in names
+        and {(used.list, used.sha256) for used in screening.snapshots} == wanted
         for screening in case.screenings
     )

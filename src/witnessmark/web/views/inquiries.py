@@ -14,7 +14,8 @@ from witnessmark.inquiries.inquiry import Attempt, Inquiry, Reply
 from witnessmark.inquiries.reported import reported_figures
 from witnessmark.inquiries.state import Correspondence, correspondence
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.chain import Step, asked_companies
+from witnessmark.publication.chain_state import Step
+from witnessmark.publication.link_states import asked_companies
 from witnessmark.publication.lookup import Lookup
 from witnessmark.publication.matrix import matrix_of
 from witnessmark.publication.standing import Standing, standing_of

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 
 from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Component
-from witnessmark.publication.chain import Step, makers_of
+from witnessmark.publication.chain_state import Step
+from witnessmark.publication.link_states import makers_of
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web.pages import page
 from witnessmark.web.queries import case_for
