@@ -59,7 +59,7 @@ check: setup-dev ## Style, types, arrows, migrations, translations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports
 	$(BIN)/python -m django makemigrations --check --dry-run --settings witnessmark.web.settings
 	$(BIN)/python scripts/check_translations.py
 

@@ -19,7 +19,8 @@ def commands() -> list[str]:
 
 
 def test_the_tutorial_runs_from_beginning_to_end(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "demo" / "synthetic-bench", tmp_path / "demo" / "synthetic-bench")
+    for folder in ("demo/synthetic-bench", "docs/tutorial"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     environ = {**os.environ, "WITNESSMARK_HOME": str(tmp_path / "home"), "DATABASE_URL": ""}
     assert len(commands()) >= 6
     for command in commands():

@@ -121,7 +121,8 @@ def number_in(fragment: Fragment, *, marks: frozenset[str], covered: int) -> str
     if len(words) == 1:
         return words[0]
     last = fragment.words[-1][:covered]
-    if not fragment.over_lines and is_specific(last, digits=_DIGITS_OF_A_LAST_WORD):
+    telling = last[:1].isalpha() and is_specific(last, digits=_DIGITS_OF_A_LAST_WORD)
+    if telling and not fragment.over_lines:
         return fragment.words[-1]
     return words[0] if words and is_specific(words[0]) else ""
 

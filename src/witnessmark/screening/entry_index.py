@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from witnessmark.companies.identifiers import SHORTEST, fold_number
 from witnessmark.companies.index import NameIndex, build_index
 from witnessmark.companies.names import LONGEST_NAME, name_key
-from witnessmark.screening.entry import Entry, ListedAs, ListedName
-
-_CUT: Final = LONGEST_NAME
+from witnessmark.screening.entry import Entry, ListedName
 
 
 @dataclass(frozen=True)
@@ -38,10 +35,5 @@ def build_entry_index(entries: Sequence[Entry]) -> EntryIndex:
         for number in {fold_number(number.value) for number in entry.numbers}:
             if len(number) >= SHORTEST:
                 by_number[number].append(entry)
-    keys = [name_key(place.name.text[:_CUT]) for place in places]
+    keys = [name_key(place.name.text[:LONGEST_NAME]) for place in places]
     return EntryIndex(build_index(keys), places, by_number)
-
-
-def is_weak(name: ListedName) -> bool:
-    """Say whether the list itself thinks little of `name`."""
-    return name.listed_as is ListedAs.WEAK

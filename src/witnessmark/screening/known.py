@@ -1,7 +1,7 @@
 """Screening a name under every other name that a register knows the same company by.
 
-Half of the Chinese short names share nothing with the English one, and lists mostly have the latter:
-a name alone would find nothing, and the silence would mislead.
+Half of the Chinese short names share nothing with the English one, and lists mostly have the
+latter: a name alone would find nothing, and the silence would mislead.
 """
 
 from collections.abc import Sequence

@@ -101,6 +101,12 @@ def country(code: str) -> str:
 
 
 @register.filter
+def language(tag: str) -> str:
+    """Say the name of a language; of a BCP 47 tag the first part counts."""
+    return str(Locale(reading_language().value).languages.get(tag.split("-")[0], tag))
+
+
+@register.filter
 def shape(state: LinkState) -> SafeString:
     """Draw the shape of a state; its word stands beside it."""
     return format_html(
@@ -125,7 +131,7 @@ def marking(lines: Iterable[str]) -> SafeString:
 @register.filter
 def percent(score: float) -> str:
     """Say a probability as a percentage."""
-    return f"{round(score * 100)} %"
+    return f"{round(score * 100)}%"
 
 
 @register.filter
