@@ -8,7 +8,7 @@ const built = here("../src/witnessmark/web/static/built/");
 
 await rm(built, { recursive: true, force: true });
 await build({
-  entryPoints: [here("src/workbench.js"), here("src/workbench.css")],
+  entryPoints: [here("src/workbench.js")],
   outdir: built,
   bundle: true,
   minify: true,

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from pytest_django import Settings
 
 
@@ -26,4 +27,7 @@ def home(tmp_path: Path, settings: Settings) -> Path:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    (place / "static").mkdir()
+    settings.STATIC_ROOT = place / "static"
+    cache.clear()
     return place

@@ -43,7 +43,7 @@ def test_alpha_of_krippendorff_2011_binary_data_two_observers() -> None:
 
 def test_alpha_of_krippendorff_2011_nominal_data_two_observers() -> None:
     # Section B.
-    assert krippendorff_alpha(columns("aabbdcccedda", "babbbcccedddd"[:12])) == pytest.approx(
+    assert krippendorff_alpha(columns("aabbdcccedda", "babbbccceddd")) == pytest.approx(
         0.692, abs=5e-4
     )
 

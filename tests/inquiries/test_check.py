@@ -8,7 +8,7 @@ import pytest
 
 from inquiries.examples import FIRST, SECOND, both_codes, code, inquiry, reply, settled, sheet
 from witnessmark.base.errors import BadInput
-from witnessmark.base.ids import PersonId, QuestionId
+from witnessmark.base.ids import PersonId, QuestionId, ReplyId
 from witnessmark.inquiries.blind import visible_codes
 from witnessmark.inquiries.check import (
     check_code,
@@ -74,14 +74,15 @@ def test_a_flag_needs_words_even_where_the_code_needs_none() -> None:
 
 
 def test_a_code_of_another_reply_or_question_is_refused() -> None:
-    assert "no reply" in faults(replace(code(ASKED, ANSWER), reply="other"))[0]
+    assert "no reply" in faults(replace(code(ASKED, ANSWER), reply=ReplyId("other")))[0]
     assert "question q9" in faults(code(ASKED, ANSWER, "q9"))[0]
     with pytest.raises(BadInput, match="q9"):
         check_code(code(ASKED, ANSWER, "q9"), inquiry=ASKED, questionnaire=sheet())
 
 
-def settlement_reasons(*codes: Code, **changes: object) -> tuple[str, ...]:
-    made = replace(settled(ASKED, ANSWER), **changes)  # type: ignore[arg-type]
+def settlement_reasons(*codes: Code, settled_at: datetime | None = None) -> tuple[str, ...]:
+    made = settled(ASKED, ANSWER)
+    made = replace(made, settled_at=settled_at or made.settled_at)
     found = settlement_faults(made, codes=codes, inquiry=ASKED, questionnaire=sheet())
     return tuple(one.en for one in found)
 

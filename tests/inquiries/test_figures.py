@@ -7,6 +7,7 @@ import pytest
 
 from inquiries.examples import five_letters, inquiry, reply, sent, settled, sheet
 from witnessmark.base.errors import BadInput
+from witnessmark.base.ids import InquiryId
 from witnessmark.inquiries.coding import Directness, Settlement, Substance
 from witnessmark.inquiries.figures import Figures, figures
 from witnessmark.inquiries.inquiry import Delivery, Inquiry, ReplyKind
@@ -72,7 +73,7 @@ def test_a_code_settled_later_does_not_count_yet() -> None:
 
 def test_a_company_counts_once_however_often_it_was_asked() -> None:
     first = answered("one")
-    second = replace(inquiry(sent(START), name="one"), id="ask-again")
+    second = replace(inquiry(sent(START), name="one"), id=InquiryId("ask-again"))
     assert numbers(count(first, second))[0] == (1, 1)
 
 

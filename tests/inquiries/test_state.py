@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inquiries.examples import at, five_letters, inquiry, reply, sent, without_offsets
+from witnessmark.base.ids import ReplyId
 from witnessmark.inquiries.inquiry import (
     Attempt,
     Channel,
@@ -247,7 +248,7 @@ attempts = st.builds(
 )
 replies = st.builds(
     lambda day, kind, until, number: replace(
-        reply(day, kind, until=until), id=f"r{number}", received_at=at(day, 9)
+        reply(day, kind, until=until), id=ReplyId(f"r{number}"), received_at=at(day, 9)
     ),
     days,
     st.sampled_from(ReplyKind),

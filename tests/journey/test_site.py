@@ -107,4 +107,4 @@ def test_no_page_breaks_a_rule_of_accessibility_or_overflows(
             faults.append(f"{path} is {wide} px wide on a screen of {width}")
     context.close()
 
-    assert faults == []
+    assert not faults, "\n".join(faults)

@@ -24,6 +24,7 @@ from witnessmark.base.ids import (
     ReplyId,
     SampleId,
 )
+from witnessmark.base.json import JsonObject
 from witnessmark.base.text import Language, Text
 from witnessmark.companies import company
 from witnessmark.evidence import component, device, document, journal, photo
@@ -38,10 +39,11 @@ from witnessmark.publication.case import (
     Notice,
     Person,
 )
+from witnessmark.publication.casefolder import CaseFolder
 from witnessmark.screening import screening
 
 TOKYO = timezone(timedelta(hours=9))
-NEW = {"added_by_a_newer_version": {"kept": [1, 2.5, "ありのまま"]}}
+NEW: JsonObject = {"added_by_a_newer_version": {"kept": [1, 2.5, "ありのまま"]}}
 READER_A, READER_B, LEAD = PersonId("p-heron"), PersonId("p-wren"), PersonId("p-lead")
 DEVICE, SAMPLE, PHOTO = DeviceId("lantern-3"), SampleId("s1"), PhotoId("board-top")
 U1, U2 = ComponentId("u1"), ComponentId("u2")
@@ -222,9 +224,8 @@ def full_case(case_id: str = "lantern") -> Case:
     )
 
 
-def case_folder(folder: Path, case: Case | None = None) -> "CaseFolder":
+def case_folder(folder: Path, case: Case | None = None) -> CaseFolder:
     """Return the case with its files, written into `folder`."""
-    from witnessmark.publication.casefolder import CaseFolder
 
     files = {hash_bytes(content): content for content in (PICTURE, MAKERS_FILE)}
     paths: dict[Sha256, Path] = {}

@@ -58,7 +58,8 @@ def load_case(case_id: str) -> CaseFolder:
             remedy="Use `witnessmark case ls` to see the cases there are.",
         )
     case = read_case(row)
-    needed = {kept.sha256 for kept in (*case.photos, *case.enclosures)}
+    needed = {photo.sha256 for photo in case.photos}
+    needed |= {enclosure.sha256 for enclosure in case.enclosures}
     welcome = {
         *(document.sha256 for document in case.documents),
         *(sample.acquisition.receipt_sha256 for sample in case.samples),

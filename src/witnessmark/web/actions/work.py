@@ -10,6 +10,7 @@ from django.db import transaction
 
 from witnessmark.base.errors import BadInput, NotConfigured
 from witnessmark.base.ids import ComponentId
+from witnessmark.base.json import JsonObject
 from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Component, Reading
 from witnessmark.parts.building import build_catalogue
@@ -51,7 +52,7 @@ def propose_parts(case_id: str, *, actor: str, now: datetime) -> Mapping[Compone
             for component in case.components
             if component.readings
         }
-    detail = {component: _in_short(made) for component, made in proposals.items()}
+    detail: JsonObject = {component: _in_short(made) for component, made in proposals.items()}
     if any(entry.act == PROPOSED and entry.detail == detail for entry in case.journal):
         return proposals
     with transaction.atomic():
@@ -133,7 +134,7 @@ def _locked(case_id: str) -> models.Case:
     return models.Case.objects.select_for_update().get(local_id=case_id)
 
 
-def _in_short(proposal: Proposal) -> Mapping[str, str | float]:
+def _in_short(proposal: Proposal) -> JsonObject:
     if not proposal.candidates:
         return {"verdict": proposal.verdict.value}
     best = proposal.candidates[0]
