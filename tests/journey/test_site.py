@@ -9,8 +9,8 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
-from publication.cases import bench, replay
 
+from publication.cases import bench, replay
 from witnessmark.publication.site import render_site
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -66,7 +66,7 @@ def test_a_sentence_opens_its_grounds_without_script_and_nothing_leaves_the_fold
 
 def test_pointing_at_one_end_of_a_path_lights_the_whole_path(browser: Browser, site: Path) -> None:
     page = browser.new_context(
-        java_script_enabled=False, viewport=None or {"width": 1280, "height": 900}
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
     ).new_page()
     page.goto((site / "en" / "bench" / "index.html").as_uri())
     faint, lit = (

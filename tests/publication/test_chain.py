@@ -2,12 +2,11 @@ from dataclasses import replace
 from datetime import date
 
 from publication.cases import bench, replay
-
 from witnessmark.base.ids import CaseId
+from witnessmark.base.text import Text
 from witnessmark.evidence.component import Authenticity
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.chain import Link, LinkState, Step, chain_of
-from witnessmark.base.text import Text
 
 
 def link(case: Case, step: Step, *, on: date | None = None) -> Link:

@@ -1,9 +1,9 @@
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import pairwise
 
 from publication.cases import bench, replay
-
 from witnessmark.base.ids import ComponentId
 from witnessmark.base.text import Language
 from witnessmark.publication.chain_picture import (
@@ -103,4 +103,4 @@ def test_dozens_of_components_do_not_overlap() -> None:
     )
 
     assert len(tops) == 60
-    assert min(right - left for left, right in zip(tops, tops[1:], strict=False)) >= 30
+    assert min(right - left for left, right in pairwise(tops)) >= 30

@@ -1,7 +1,6 @@
 import xml.etree.ElementTree as ET
 
 from publication.cases import bench, replay
-
 from witnessmark.base.text import Language
 from witnessmark.inquiries.codebook import load_codebook
 from witnessmark.publication.case import Case

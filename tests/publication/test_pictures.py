@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from publication.cases import bench
 
+from publication.cases import bench
 from witnessmark.base.errors import BadInput
 from witnessmark.base.hashes import Sha256
 from witnessmark.evidence.photo import Photo, Region

@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
 from publication.cases import CANARY, bench, replay
-
 from witnessmark.base.text import Text
 from witnessmark.publication.cautions import COUNTERFEIT, NO_INFERENCE
 from witnessmark.publication.site import render_site

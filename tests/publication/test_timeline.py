@@ -3,7 +3,6 @@ from datetime import date
 
 from publication.cases import bench, replay
 from publication.test_matrix import reader
-
 from witnessmark.base.text import Language
 from witnessmark.publication.timeline import EventKind, timeline_of, timeline_picture
 

@@ -58,7 +58,8 @@ def test_replace_by_another_key_is_refused_even_without_recursive_triggers(table
     columns = ", ".join(names)
     try:
         assert refused(
-            f"INSERT OR REPLACE INTO {table} (id, {columns}) SELECT id + 900, {columns} FROM {table}"
+            f"INSERT OR REPLACE INTO {table} (id, {columns}) "
+            f"SELECT id + 900, {columns} FROM {table}"
         )
     finally:
         with connection.cursor() as cursor:

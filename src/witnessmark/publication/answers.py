@@ -6,9 +6,9 @@ from operator import attrgetter
 
 from witnessmark.inquiries.inquiry import Attempt, Inquiry, Reply, Round
 from witnessmark.inquiries.post import received_day
-from witnessmark.publication.link_states import asked_companies
-from witnessmark.publication.citations import LANGUAGE_NAMES, Citation, Foreign
+from witnessmark.publication.citations import LANGUAGE_NAMES, NOTHING, Citation, Foreign
 from witnessmark.publication.labels import CHANNELS, DELIVERIES, LETTERS, REPLY_KINDS
+from witnessmark.publication.link_states import asked_companies
 from witnessmark.publication.proofs import Reader, Reason, reasons_of
 from witnessmark.publication.spoken import Named, named_as
 from witnessmark.publication.standing import Standing, standing_of
@@ -75,7 +75,7 @@ def _answer(standing: Standing, inquiry: Inquiry | None, *, reader: Reader) -> A
     said = standing.statement
     return Answer(
         company=named_as(standing, reader=reader),
-        addressee=reader.tell(inquiry.addressee) if inquiry else Foreign("", ""),
+        addressee=reader.tell(inquiry.addressee) if inquiry else NOTHING,
         sentence=reader.tell(standing.sentence),
         deadline=deadline,
         reasons=reasons_of(stood.grounds, reader=reader) if stood else (),

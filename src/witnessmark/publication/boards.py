@@ -7,14 +7,14 @@ from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Sample
 from witnessmark.evidence.photo import Photo
 from witnessmark.parts.identification import Candidate, Identification
-from witnessmark.publication.link_states import part_state, reading_state
-from witnessmark.publication.citations import Citation, Foreign
+from witnessmark.publication.citations import NOTHING, Citation, Foreign
 from witnessmark.publication.labels import (
     AUTHENTICITIES,
     METHODS,
     PART_VERDICTS,
     SCENE_RELATIONS,
 )
+from witnessmark.publication.link_states import part_state, reading_state
 from witnessmark.publication.pictures import detail_path, detail_size, photo_path, shown_size
 from witnessmark.publication.proofs import Reader, Reason, reasons_of
 from witnessmark.publication.words import day, words
@@ -120,9 +120,7 @@ def _found(sample: Sample, *, reader: Reader) -> Found:
         protocol=reader.tell(sample.protocol),
         remains=reader.tell(sample.remains),
         examiner=person(sample.examiner, reader=reader),
-        examined_on=day(sample.examined_on, language=reader.language)
-        if sample.examined_on
-        else "",
+        examined_on=day(sample.examined_on, language=reader.language) if sample.examined_on else "",
     )
 
 
@@ -187,9 +185,9 @@ def _chip(component: Component, *, reader: Reader, pictures: Mapping[str, bytes]
         else "",
         decided_on=day(decided.decided_at.date(), language=language) if decided else "",
         decided_by=person(decided.decided_by, reader=reader) if decided else "",
-        reason=reader.tell(decided.reason) if decided else Foreign("", ""),
+        reason=reader.tell(decided.reason) if decided else NOTHING,
         date_code=code.raw if code else "",
-        date_code_meaning=reader.tell(code.meaning) if code else Foreign("", ""),
+        date_code_meaning=reader.tell(code.meaning) if code else NOTHING,
         lot_code=component.lot_code,
         country_mark=component.country_mark,
         authenticity=AUTHENTICITIES[component.authenticity].within(language),

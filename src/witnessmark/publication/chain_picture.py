@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from witnessmark.base.text import Language
@@ -40,7 +41,7 @@ def chain_picture(
     """
     paths = paths_of(case, on=on)
     columns = _columns(paths)
-    places = _places(columns)
+    places = _places(columns, paths)
     height = _HEAD + _ROW * max((len(nodes) for nodes in columns.values()), default=1) + 8
     _ = words(language)
     root = svg(
@@ -106,25 +107,45 @@ def _columns(paths: Iterable[Path]) -> Mapping[Layer, list[Node]]:
     return {layer: list(nodes.values()) for layer, nodes in columns.items()}
 
 
-def _places(columns: Mapping[Layer, Sequence[Node]]) -> Mapping[str, tuple[float, float]]:
+def _places(
+    columns: Mapping[Layer, Sequence[Node]], paths: Sequence[Path]
+) -> Mapping[str, tuple[float, float]]:
     most = max((len(nodes) for nodes in columns.values()), default=1)
     places: dict[str, tuple[float, float]] = {}
     for layer, nodes in columns.items():
         step = most / len(nodes) if nodes else 1
-        for number, node in enumerate(nodes):
+        for number, node in enumerate(_beside(nodes, paths, places)):
             places[node.key] = (_COLUMNS[layer][0], _HEAD + _ROW * step * (number + 0.5))
     return places
 
 
-def _via(paths: Iterable[Path], *keys: str) -> str:
-    wanted = set(keys)
-    lit = {
-        node.key
-        for path in paths
-        if wanted <= {node.key for node in path.nodes}
-        for node in path.nodes
-    }
-    return " ".join(sorted(lit))
+def _beside(
+    nodes: Sequence[Node], paths: Sequence[Path], places: Mapping[str, tuple[float, float]]
+) -> list[Node]:
+    """Return `nodes` so that each stands near what leads to it: fewer lines cross."""
+    left: dict[str, list[float]] = {}
+    for path in paths:
+        for before, after in pairwise(path.nodes):
+            if before.key in places:
+                left.setdefault(after.key, []).append(places[before.key][1])
+
+    def height(node: Node) -> float:
+        found = left.get(node.key, [0.0])
+        return sum(found) / len(found)
+
+    return sorted(nodes, key=height) if places else list(nodes)
+
+
+def _index(paths: Sequence[Path]) -> Mapping[str, frozenset[int]]:
+    through: dict[str, set[int]] = {}
+    for number, path in enumerate(paths):
+        for node in path.nodes:
+            through.setdefault(node.key, set()).add(number)
+    return {key: frozenset(numbers) for key, numbers in through.items()}
+
+
+def _via(paths: Sequence[Path], numbers: frozenset[int]) -> str:
+    return " ".join(sorted({node.key for number in numbers for node in paths[number].nodes}))
 
 
 def _heads(columns: Mapping[Layer, Sequence[Node]], *, language: Language) -> list[ET.Element]:
@@ -141,8 +162,11 @@ def _heads(columns: Mapping[Layer, Sequence[Node]], *, language: Language) -> li
 def _edges(
     paths: Sequence[Path], places: Mapping[str, tuple[float, float]]
 ) -> Iterable[ET.Element]:
+    through = _index(paths)
     pairs = dict.fromkeys(
-        (left, right) for path in paths for left, right in zip(path.nodes, path.nodes[1:])
+        (left, right)
+        for path in paths
+        for left, right in pairwise(path.nodes)
     )
     for left, right in pairs:
         (x1, y1), (x2, y2) = places[left.key], places[right.key]
@@ -154,7 +178,7 @@ def _edges(
                 "d": f"M{start:.0f} {y1:.1f}C{bend:.0f} {y1:.1f} {bend:.0f} {y2:.1f} "
                 f"{x2 - 4:.0f} {y2:.1f}",
                 "class": f"edge {right.state}",
-                "data-via": _via(paths, left.key, right.key),
+                "data-via": _via(paths, through[left.key] & through[right.key]),
             },
         )
 
@@ -166,13 +190,14 @@ def _nodes(
     language: Language,
     links: Links | None,
 ) -> Iterable[ET.Element]:
+    through = _index(paths)
     nodes = dict.fromkeys(node for path in paths for node in path.nodes)
     for node in nodes:
         target = links(node) if links and node.id else ""
         attributes: dict[str, str | float] = {
             "class": f"node {node.layer} {node.state}",
             "data-node": node.key,
-            "data-via": _via(paths, node.key),
+            "data-via": _via(paths, through[node.key]),
         }
         if target:
             attributes |= {"href": target}

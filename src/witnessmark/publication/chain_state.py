@@ -34,6 +34,7 @@ STEP_NAMES: Final[Mapping[Step, Text]] = {
     Step.SAID: Text("Said", "公表"),
 }
 
+
 class LinkState(StrEnum):
     """How firmly a link of the chain holds."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from witnessmark.base.ids import DocumentId
 from witnessmark.base.text import Language, Text
@@ -17,6 +18,10 @@ class Foreign:
 
     text: str
     language: str
+
+
+NOTHING: Final = Foreign("", "")
+"""No text, in no language."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from witnessmark.companies.company import Company, Relation
-from witnessmark.publication.citations import Citation, Foreign, web_address
+from witnessmark.publication.citations import NOTHING, Citation, Foreign, web_address
 from witnessmark.publication.labels import LIST_VERDICTS, NAME_KINDS, RELATIONS, SCHEMES
 from witnessmark.publication.proofs import Reader, Reason, reasons_of
 from witnessmark.publication.spoken import Named, named
@@ -179,7 +179,7 @@ def _match(hit: Hit, screening: Screening, *, reader: Reader) -> Match:
         decided=LIST_VERDICTS[review.verdict].within(reader.language)
         if review
         else _("not decided yet"),
-        decided_why=reader.tell(review.reason) if review else Foreign("", ""),
+        decided_why=reader.tell(review.reason) if review else NOTHING,
         reasons=reasons_of(hit.grounds, reader=reader),
     )
 

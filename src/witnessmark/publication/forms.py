@@ -1,5 +1,6 @@
 """The prescribed wording of each level, and of what correspondence and listings may be said."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -12,11 +13,15 @@ from witnessmark.inquiries.state import State, correspondence
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
 from witnessmark.publication.fault import Fault, missing
+from witnessmark.publication.naming import mentions
 from witnessmark.publication.quotations import blot, quotations
 from witnessmark.publication.sources import inquiries_of, listings_of, statements_of
 from witnessmark.publication.twins import dates
 from witnessmark.publication.wording import fits, ladder_words, passing
 
+_END: Final = re.compile(
+    r"(?<!\bNo\.)(?<!\bInc\.)(?<!\bLtd\.)(?<!\bCo\.)(?<!\bCorp\.)(?<=[.!?])\s+"
+)
 _LISTINGS: Final = {EvidenceKind.MEASURE, EvidenceKind.SCREENING}
 _BESIDE: Final = {EvidenceKind.COMPANY, EvidenceKind.DOCUMENT, EvidenceKind.STATEMENT}
 
@@ -30,7 +35,7 @@ def form_faults(claim: Claim, *, case: Case, on: date, terms: Terms) -> Iterator
     for language in case.languages:
         text = claim.text.within(language)
         if text.strip():
-            yield from _opinion_faults(claim, text, language)
+            yield from _opinion_faults(claim, text, language, case=case)
             yield from _silence_faults(claim, text, language, case=case, on=on, terms=terms)
             yield from _level_faults(claim, text, language, case=case, on=on, terms=terms)
 
@@ -74,7 +79,7 @@ def _has_form(claim: Claim, text: str, language: Language, *, case: Case) -> boo
     return indirect and fits(words.reported, text, language=language)
 
 
-def _opinion_faults(claim: Claim, text: str, language: Language) -> Iterator[Fault]:
+def _opinion_faults(claim: Claim, text: str, language: Language, *, case: Case) -> Iterator[Fault]:
     words = ladder_words()
     plain = blot(text, ((one.start, one.end) for one in quotations(text)))
     if claim.level != Level.ASSESSMENT:
@@ -89,7 +94,8 @@ def _opinion_faults(claim: Claim, text: str, language: Language) -> Iterator[Fau
                 wording=passing(claim.level),
             )
         return
-    for sentence in _sentences(plain):
+    named = ((one.start, one.end) for one in mentions(plain, case.companies))
+    for sentence in _sentences(blot(plain, named)):
         if not fits(words.forms[Level.ASSESSMENT], sentence, language=language):
             yield missing(
                 "opinion",
@@ -104,7 +110,8 @@ def _opinion_faults(claim: Claim, text: str, language: Language) -> Iterator[Fau
 
 
 def _sentences(text: str) -> list[str]:
-    parts = text.replace("。", "。\n").replace(". ", ".\n").splitlines()
+    """Return the sentences of `text`, whose company names ("…, Ltd.") are blotted out."""
+    parts = _END.sub("\n", text.replace("。", "。\n")).splitlines()
     return [part.strip() for part in parts if any(sign.isalnum() for sign in part)]
 
 

@@ -115,13 +115,18 @@ class Lookup:
             sorted(self.case.inquiries, key=lambda one: (places.get(one.company, 0), one.id))
         )
 
+    @cached_property
+    def companies_by_maker(self) -> Mapping[str, Company]:
+        """The first company that stands behind each maker."""
+        return {one.maker: one for one in reversed(self.case.companies) if one.maker}
+
     def inquiry_of(self, company: CompanyId) -> Inquiry | None:
         """Return the inquiry to `company`, if there is one."""
         return next((asked for asked in self.case.inquiries if asked.company == company), None)
 
     def company_of(self, maker_id: str) -> Company | None:
         """Return the company that the case says stands behind the maker `maker_id`."""
-        return next((one for one in self.case.companies if one.maker == maker_id), None)
+        return self.companies_by_maker.get(maker_id)
 
     def document(self, wanted: DocumentId) -> Document:
         """Return the document `wanted`; raises BadInput where the case has none of that id."""

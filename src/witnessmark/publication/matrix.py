@@ -10,7 +10,7 @@ from witnessmark.inquiries.codebook import Codebook
 from witnessmark.inquiries.coding import Directness, Settlement
 from witnessmark.inquiries.inquiry import Inquiry
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.citations import Foreign
+from witnessmark.publication.citations import NOTHING, Foreign
 from witnessmark.publication.drawing import cut, element, svg, write
 from witnessmark.publication.proofs import Reader
 from witnessmark.publication.spoken import Named, named
@@ -35,10 +35,10 @@ class Cell:
     word: str
     quote: Foreign
     substance: tuple[str, ...] = ()
-    reason: Foreign = Foreign("", "")
+    reason: Foreign = NOTHING
     settled_on: str = ""
-    contest: Foreign = Foreign("", "")
-    contest_answer: Foreign = Foreign("", "")
+    contest: Foreign = NOTHING
+    contest_answer: Foreign = NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,9 +106,7 @@ def _cell(
     _ = words(reader.language)
     if found is None:
         word = _("not coded") if inquiry.replies else _("no reply")
-        return Cell(
-            question=column.id, number=column.number, code="", word=word, quote=Foreign("", "")
-        )
+        return Cell(question=column.id, number=column.number, code="", word=word, quote=NOTHING)
     replies = {reply.id: reply for reply in inquiry.replies}
     language = replies[found.reply].language.value if found.reply in replies else ""
     contest = next(
@@ -125,11 +123,13 @@ def _cell(
         code=found.directness,
         word=book.directness[found.directness].name.within(reader.language),
         quote=Foreign(found.quote, language),
-        substance=tuple(book.substance[one].name.within(reader.language) for one in found.substance),
+        substance=tuple(
+            book.substance[one].name.within(reader.language) for one in found.substance
+        ),
         reason=reader.tell(found.reason),
         settled_on=day(found.settled_at.date(), language=reader.language),
-        contest=reader.tell(contest.text) if contest else Foreign("", ""),
-        contest_answer=reader.tell(contest.answer) if contest else Foreign("", ""),
+        contest=reader.tell(contest.text) if contest else NOTHING,
+        contest_answer=reader.tell(contest.answer) if contest else NOTHING,
     )
 
 
@@ -144,9 +144,7 @@ def matrix_picture(matrix: Matrix, *, language: Language, label: str = "") -> st
     root.set("lang", language.value)
     for place, column in enumerate(matrix.columns):
         x = _NAME + _CELL * place + _CELL / 2 - 3
-        head = element(
-            "text", {"x": x, "y": 20, "class": "head"}, f"{_('Q')}{column.number}"
-        )
+        head = element("text", {"x": x, "y": 20, "class": "head"}, f"{_('Q')}{column.number}")
         head.append(element("title", {}, column.text.text))
         root.append(head)
     for number, row in enumerate(matrix.rows):

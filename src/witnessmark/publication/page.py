@@ -105,6 +105,7 @@ class CasePage:
     not_published: tuple[Foreign, ...]
     no_inference: str
     counterfeit: str
+    caution: str
     measures: tuple[Cited, ...]
     dossiers: tuple[Dossier, ...]
     statements: tuple[Sentence, ...]
@@ -163,6 +164,7 @@ def page_of(
         not_published=tuple(reader.tell(text) for text in shown.notice.not_published),
         no_inference=NO_INFERENCE.within(language),
         counterfeit=COUNTERFEIT.within(language),
+        caution=_caution(language),
         measures=measures(reader=reader),
         dossiers=dossiers(reader=reader),
         statements=tuple(spoken_statement(one, reader=reader) for one in shown.statements),
@@ -173,6 +175,11 @@ def page_of(
         ),
         journal=_journal(shown, reader=reader),
     )
+
+
+def _caution(language: Language) -> str:
+    space = "" if language is Language.JA else " "
+    return f"{NO_INFERENCE.within(language)}{space}{COUNTERFEIT.within(language)}"
 
 
 def _chain(case: Case, *, reader: Reader) -> tuple[ChainLink, ...]:

@@ -11,10 +11,10 @@ from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Device
 from witnessmark.publication.case import Case
-from witnessmark.publication.link_states import asked_companies, claim_state, makers_of, part_state
 from witnessmark.publication.chain_state import NOT_PUBLISHED, STATE_NAMES, LinkState
 from witnessmark.publication.claim import Claim, EvidenceKind
 from witnessmark.publication.labels import PART_VERDICTS
+from witnessmark.publication.link_states import asked_companies, claim_state, makers_of, part_state
 from witnessmark.publication.lookup import SPOKEN, Lookup, name_of
 from witnessmark.publication.standing import standing_of
 
@@ -167,7 +167,9 @@ def _device(device: Device) -> Node:
     name = f"{device.brand} {device.model}".strip()
     state = LinkState.ESTABLISHED if device.model else LinkState.NOT_KNOWN
     word = (
-        STATE_NAMES[state] if device.model else Text("model not published", "型番は公表されていない")
+        STATE_NAMES[state]
+        if device.model
+        else Text("model not published", "型番は公表されていない")
     )
     return Node(
         layer=Layer.DEVICE, id=device.id, label=Text(en=name, ja=name), state=state, word=word

@@ -119,9 +119,12 @@ def _relation_is_on_file(fault: Fault, _words: str, _claim: Claim | None, case: 
     return any(sample.scene_relation in close and sample.scene_basis for sample in case.samples)
 
 
+_THINGS: Final = ("製", "part", "parts", "component", "components", "chip", "chips")
+
+
 def _are_japanese(fault: Fault, _words: str, claim: Claim | None, case: Case) -> bool:
     companies = [one for one in case.companies if claim and one.id in claim.companies]
-    made = "製" in fault.phrase or any(word in fault.phrase for word in ("part", "comp", "chip"))
+    made = fault.phrase.lower().endswith(_THINGS)
     return bool(companies) and all(
         _is_japanese(company) and (not made or company.manufacture == "JP") for company in companies
     )

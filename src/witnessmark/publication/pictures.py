@@ -117,7 +117,7 @@ def draw_detail(canvas: Image.Image, *, region: Region) -> Image.Image:
 
 
 def encode_picture(canvas: Image.Image, *, media_type: str) -> bytes:
-    """Return `canvas` as PNG where the original was one, else as JPEG; the same pixels, same bytes."""
+    """Return `canvas` as PNG where the original was one, else as JPEG; always the same bytes."""
     target = io.BytesIO()
     if media_type == "image/png":
         canvas.save(target, "PNG")

@@ -164,8 +164,7 @@ def _component(evidence: Evidence, reader: Reader) -> Proof:
     identification = reader.within.identifications.get(component.id)
     _ = words(reader.language)
     read = tuple(
-        _told(_("Read"), " / ".join(reading.lines), reader=reader)
-        for reading in component.readings
+        _told(_("Read"), " / ".join(reading.lines), reader=reader) for reading in component.readings
     )
     subject = Foreign(component.designator or component.id, "en")
     target = f"components.html#component-{component.id}"

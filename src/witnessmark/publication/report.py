@@ -54,9 +54,7 @@ def render_report(case: Case, *, language: Language, fonts: Path, on: date) -> b
 
 @cache
 def _compiler(fonts: Path) -> typst.Compiler:
-    found = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[fonts]
-    )
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[fonts])
     return typst.Compiler(
         input=TEMPLATES / "report.typ", root=TEMPLATES, font_paths=found, ignore_system_fonts=True
     )

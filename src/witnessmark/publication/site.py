@@ -1,4 +1,4 @@
-"""The published site: plain pages in every language that need no script and nothing from outside."""
+"""The published site: plain pages in every language, without script or anything from outside."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from witnessmark.base.text import PUBLISHED, Language
 from witnessmark.inquiries.agreement import agreements
@@ -137,19 +136,12 @@ def _case(case: Case, page: CasePage, *, language: Language) -> Mapping[str, byt
 
 
 def _pictures(case: Case, page: CasePage, *, language: Language) -> Mapping[str, object]:
+    matrix, timeline = page.matrix, page.timeline
     return {
-        "chain_picture": Markup(
-            chain_picture(case, on=case.as_of, language=language, links=_leads_to)
-        ),
-        "matrix_picture": Markup(matrix_picture(page.matrix, language=language))
-        if page.matrix
-        else "",
-        "timeline_picture": Markup(timeline_picture(page.timeline, language=language))
-        if page.timeline
-        else "",
-        "count_pictures": [
-            Markup(count_picture(count, language=language)) for count in page.counts
-        ],
+        "chain_picture": chain_picture(case, on=case.as_of, language=language, links=_leads_to),
+        "matrix_picture": matrix_picture(matrix, language=language) if matrix else "",
+        "timeline_picture": timeline_picture(timeline, language=language) if timeline else "",
+        "count_pictures": [count_picture(count, language=language) for count in page.counts],
     }
 
 
@@ -184,13 +176,11 @@ def _meanings(case: Case, *, language: Language) -> Mapping[str, object]:
 def _agreed(case: Case, *, say: Words) -> Iterator[str]:
     _ = say
     label = _("Agreement beyond chance")
-    found = agreements(
-        case.codes, inquiries=case.inquiries, questionnaires=case.questionnaires
-    )
+    found = agreements(case.codes, inquiries=case.inquiries, questionnaires=case.questionnaires)
     for one in found:
         yield (
-            f"{label} ({one.codebook}): Cohen κ {_shown(one.kappa)}, Krippendorff α {_shown(one.alpha)}, "
-            f"n = {one.units}"
+            f"{label} ({one.codebook}): Cohen κ {_shown(one.kappa)}, "
+            f"Krippendorff α {_shown(one.alpha)}, n = {one.units}"
         )
 
 

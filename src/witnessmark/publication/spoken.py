@@ -10,14 +10,13 @@ from witnessmark.evidence.document import Statement, StatementKind
 from witnessmark.inquiries.figures import Figure
 from witnessmark.publication.case import CaseKind
 from witnessmark.publication.chain_state import REPORTED
-from witnessmark.publication.citations import Foreign
+from witnessmark.publication.citations import NOTHING, Foreign
 from witnessmark.publication.claim import Claim, Level
 from witnessmark.publication.labels import LEVEL_BASES, LEVELS
 from witnessmark.publication.lookup import Lookup
 from witnessmark.publication.proofs import Proof, Reader, proof_of
 from witnessmark.publication.standing import Standing, standing_of
 from witnessmark.publication.words import day, words
-
 
 REPORTED_BASIS: Final = Text(
     en="Rests on what others published; reported by us, not found by us.",
@@ -49,9 +48,9 @@ class Sentence:
     level_tag: str = ""
     level_word: str = ""
     basis: str = ""
-    belief: Foreign = Foreign("", "")
+    belief: Foreign = NOTHING
     reviewers: tuple[str, ...] = ()
-    speaker: Foreign = Foreign("", "")
+    speaker: Foreign = NOTHING
     quoted: bool = False
     event_on: str = ""
     as_of: str = ""
@@ -134,7 +133,7 @@ def spoken_statement(statement: Statement, *, reader: Reader) -> Sentence:
                 kind="",
                 subject=citation.title,
                 target=f"index.html#source-{citation.number}",
-                shows=Foreign("", ""),
+                shows=NOTHING,
                 quote=citation.fragment if citation.fragment.text else None,
                 citation=citation,
             ),
@@ -157,9 +156,7 @@ class Count:
     names: tuple[Named, ...]
 
 
-def counted(
-    figure: Figure, *, name: str, companies: Sequence[CompanyId], reader: Reader
-) -> Count:
+def counted(figure: Figure, *, name: str, companies: Sequence[CompanyId], reader: Reader) -> Count:
     """Return `figure` for the page; `companies` are those that it was counted over."""
     known = figure.numerator is not None and bool(figure.denominator)
     return Count(

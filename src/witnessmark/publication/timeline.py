@@ -174,9 +174,7 @@ def _months(
         month = (month + timedelta(days=32)).replace(day=1)
 
 
-def _as_of(
-    on: date, *, across: Across, height: float, language: Language
-) -> Iterable[ET.Element]:
+def _as_of(on: date, *, across: Across, height: float, language: Language) -> Iterable[ET.Element]:
     _ = words(language)
     x = across(on)
     yield element("path", {"d": f"M{x:.1f} {_HEAD - 12}V{height - 22}", "class": "as-of"})

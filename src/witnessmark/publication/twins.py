@@ -19,7 +19,7 @@ _ISO_DATE: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _CODE: Final = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Za-z])(?=[A-Za-z0-9-]*\d)[A-Za-z0-9][A-Za-z0-9-]*"
 )
-_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_ORDINAL: Final = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _WORDS: Final = (
     *("zero", "one", "two", "three", "four", "five", "six"),
@@ -45,9 +45,8 @@ def dates(text: str) -> frozenset[date]:
 
 def part_numbers(text: str) -> frozenset[str]:
     """Return the words of `text` that mix Latin letters and digits, as part numbers do."""
-    text = unicodedata.normalize("NFKC", _without_dates(text))
-    codes = {match[0].upper() for match in _CODE.finditer(text)}
-    return frozenset(code for code in codes if not _ORDINAL.fullmatch(code))
+    text = _without_dates(text)
+    return frozenset(match[0].upper() for match in _CODE.finditer(text))
 
 
 def rates(text: str) -> frozenset[tuple[int, int]]:
@@ -81,7 +80,7 @@ def _without_dates(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     for pattern in (_JAPANESE_DATE, _ISO_DATE, _ENGLISH_DATE):
         text = pattern.sub(" ", text)
-    return text
+    return _ORDINAL.sub(r"\1", text)
 
 
 def _digits(text: str) -> set[str]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -29,6 +30,12 @@ PAGES: Final = {
 """The page that each step of the chain leads to."""
 
 
+LINES: Final = 100
+"""Lines of a list on one page."""
+
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class StripLink:
     """One step on the strip: its link of the chain, its address, and whether we are there."""
@@ -47,7 +54,7 @@ def strip(opened: OpenCase, *, here: Step | None = None) -> Sequence[StripLink]:
     """Return the chain of a case as links."""
     return [
         StripLink(link, address(opened, PAGES[link.step]), link.step is here)
-        for link in opened.chain
+        for link in opened.state.chain
     ]
 
 
@@ -80,6 +87,11 @@ def page(
         "states": tuple(LinkState),
     }
     return render(request, f"web/{template}.html", everywhere | context)
+
+
+def one_page(request: HttpRequest, lines: Sequence[T]) -> Page[T]:
+    """Return as many of `lines` as stand on one page; `?page=` says which."""
+    return Paginator(lines, LINES).get_page(request.GET.get("page"))
 
 
 def reader_of(opened: OpenCase) -> Reader:

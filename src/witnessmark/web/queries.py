@@ -15,6 +15,7 @@ from witnessmark.evidence.journal import Entry
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.chain import chain_of
 from witnessmark.publication.chain_state import Link
+from witnessmark.publication.gate import Lock, locks
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
 from witnessmark.web.models.mapping import read_case, read_row
@@ -45,14 +46,18 @@ class OpenCase:
         return self.row.public_id, _head(self.row), self.on
 
     @property
-    def chain(self) -> tuple[Link, ...]:
-        """The nine links of the chain."""
-        return _computed(self)[0]
+    def state(self) -> "CaseState":
+        """Everything that was computed from the case for this day."""
+        return _computed(*self.key)
 
-    @property
-    def next_steps(self) -> tuple[NextStep, ...]:
-        """What to do next, by day."""
-        return _computed(self)[1]
+
+@dataclass(frozen=True)
+class CaseState:
+    """What is computed from a case for a day: its chain, the locks of its gate, what to do next."""
+
+    chain: tuple[Link, ...]
+    locks: tuple[Lock, ...]
+    next_steps: tuple[NextStep, ...]
 
 
 def day_of(case: Case, *, today: date) -> date:
@@ -87,7 +92,7 @@ def cases_of(user: Visitor) -> Sequence[OpenCase]:
 
 
 def _urgency(opened: OpenCase) -> tuple[date, str]:
-    return min((step.due for step in opened.next_steps if step.due), default=date.max), (
+    return min((step.due for step in opened.state.next_steps if step.due), default=date.max), (
         opened.case.id
     )
 
@@ -108,16 +113,15 @@ def _assembled(public_id: str, _journal_head: str) -> Lookup:
     return Lookup(read_case(models.Case.objects.get(public_id=public_id)))
 
 
-def _computed(opened: OpenCase) -> tuple[tuple[Link, ...], tuple[NextStep, ...]]:
-    return _compute(*opened.key)
-
-
 @lru_cache(maxsize=CASES_KEPT * 2)
-def _compute(
-    public_id: str, journal_head: str, on: date
-) -> tuple[tuple[Link, ...], tuple[NextStep, ...]]:
+def _computed(public_id: str, journal_head: str, on: date) -> CaseState:
     within = _assembled(public_id, journal_head)
-    return chain_of(within.case, on=on), next_steps(within, on=on)
+    found = locks(within.case, on=on)
+    return CaseState(
+        chain=chain_of(within.case, on=on),
+        locks=found,
+        next_steps=next_steps(within, locks=found, on=on),
+    )
 
 
 def journal_of(opened: OpenCase) -> tuple[Entry, ...]:

@@ -1,6 +1,6 @@
 """What to do next in a case, sorted by the day it is due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ from enum import StrEnum
 from witnessmark.base.text import Text
 from witnessmark.inquiries.state import correspondence
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.gate import locks
+from witnessmark.publication.gate import Lock
 from witnessmark.publication.link_states import open_hits
 from witnessmark.publication.lookup import Lookup
 
@@ -38,13 +38,13 @@ class NextStep:
         return self.due is not None and self.due < on
 
 
-def next_steps(within: Lookup, *, on: date) -> tuple[NextStep, ...]:
+def next_steps(within: Lookup, *, locks: Sequence[Lock], on: date) -> tuple[NextStep, ...]:
     """Return what to do next, what is due first standing first.
 
     A replay only reports what others did; all that can be left to do there is to open its gate.
     """
     found = [] if within.case.kind is CaseKind.REPLAY else list(_work(within, on=on))
-    found += _gate(within, on=on)
+    found += _gate(locks)
     return tuple(sorted(found, key=lambda step: (step.due or date.max, step.place, step.id)))
 
 
@@ -103,8 +103,8 @@ def _components(within: Lookup) -> Iterator[NextStep]:
         )
 
 
-def _gate(within: Lookup, *, on: date) -> Iterator[NextStep]:
-    shut = sum(not lock.open for lock in locks(within.case, on=on))
+def _gate(locks: Sequence[Lock]) -> Iterator[NextStep]:
+    shut = sum(not lock.open for lock in locks)
     if shut:
         yield NextStep(
             text=Text(

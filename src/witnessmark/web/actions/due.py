@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from witnessmark.base.text import Text
+from witnessmark.publication.gate import locks
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
 from witnessmark.web.actions.journal import journal_act
@@ -46,7 +47,8 @@ def _of_case(pk: int, *, actor: str, now: datetime) -> list[Due]:
             for entry in case.journal
             if entry.act == DUE
         }
-        found = [_due(step, case.id, on, known) for step in next_steps(Lookup(case), on=on)]
+        steps = next_steps(Lookup(case), locks=locks(case, on=on), on=on)
+        found = [_due(step, case.id, on, known) for step in steps]
         for one in found:
             if one.is_new:
                 journal_act(

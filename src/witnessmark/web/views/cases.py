@@ -1,15 +1,16 @@
 """The cases that one may see, and one case with its chain."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from witnessmark.base.text import Language
 from witnessmark.publication.chain_picture import chain_heads, chain_picture, chain_rows
 from witnessmark.publication.paths import Layer, Node
 from witnessmark.web import models
 from witnessmark.web.pages import address, page, step_address, strip
-from witnessmark.web.queries import OpenCase, case_for, cases_of
+from witnessmark.web.queries import CASES_KEPT, OpenCase, case_for, cases_of
 from witnessmark.web.templatetags.say import reading_language
 
 DRAWN = 60
@@ -31,7 +32,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         {
             "opened": opened,
             "strip": strip(opened),
-            "next": opened.next_steps[0] if opened.next_steps else None,
+            "next": opened.state.next_steps[0] if opened.state.next_steps else None,
             "members": [member.user.username for member in opened.row.memberships.all()],
         }
         for opened in cases_of(user)
@@ -42,25 +43,53 @@ def cases(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show the case: its chain as a picture and as a table, and what to do next."""
     opened = case_for(request.user, public_id)
-    language = reading_language()
-    drawn = replace(opened.case, components=opened.case.components[:DRAWN])
+    drawn = _drawn(opened, reading_language())
     steps = [
         {"step": step, "address": step_address(opened, step), "late": step.is_overdue(opened.on)}
-        for step in opened.next_steps
+        for step in opened.state.next_steps
     ]
     return page(
         request,
         "case",
         opened,
-        picture=chain_picture(
-            drawn, on=opened.on, language=language, links=lambda node: _target(opened, node)
-        ),
-        heads=chain_heads(language=language),
-        paths=chain_rows(drawn, on=opened.on, language=language),
-        drawn=len(drawn.components),
+        drawn=drawn,
         total=len(opened.case.components),
         steps=steps,
         members=models.Membership.objects.filter(case=opened.row).select_related("user"),
+    )
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The chain as a picture and as a table, and how many components stand in them."""
+
+    picture: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    components: int
+
+
+_kept: dict[tuple[object, ...], Drawn] = {}
+
+
+def _drawn(opened: OpenCase, language: Language) -> Drawn:
+    key = (*opened.key, language)
+    if key not in _kept:
+        if len(_kept) >= CASES_KEPT:
+            _kept.clear()
+        _kept[key] = _draw(opened, language)
+    return _kept[key]
+
+
+def _draw(opened: OpenCase, language: Language) -> Drawn:
+    case = replace(opened.case, components=opened.case.components[:DRAWN])
+    return Drawn(
+        picture=chain_picture(
+            case, on=opened.on, language=language, links=lambda node: _target(opened, node)
+        ),
+        heads=chain_heads(language=language),
+        rows=chain_rows(case, on=opened.on, language=language),
+        components=len(case.components),
     )
 
 

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from witnessmark.base.text import PUBLISHED, Language
 from witnessmark.publication.chain_state import LinkState, Step
 from witnessmark.publication.claim import Claim, Evidence, EvidenceKind, Level
-from witnessmark.publication.gate import locks
 from witnessmark.publication.ladder import Fault, faults
 from witnessmark.publication.link_states import claim_state
 from witnessmark.publication.lookup import Lookup
@@ -102,7 +101,7 @@ def claim(request: HttpRequest, public_id: str, claim_id: str) -> HttpResponse:
 def gate(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show the locks of the gate: open or shut, why, what opens each, who may."""
     opened = case_for(request.user, public_id)
-    found = locks(opened.case, on=opened.on)
+    found = opened.state.locks
     return page(
         request,
         "gate",

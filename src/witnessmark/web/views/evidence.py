@@ -11,7 +11,7 @@ from witnessmark.publication.chain_state import LinkState, Step
 from witnessmark.publication.link_states import part_state, reading_state
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web.alignment import Pair, align, align_marking
-from witnessmark.web.pages import page
+from witnessmark.web.pages import one_page, page
 from witnessmark.web.queries import case_for
 
 
@@ -59,7 +59,13 @@ def device(request: HttpRequest, public_id: str) -> HttpResponse:
 def components(request: HttpRequest, public_id: str) -> HttpResponse:
     """List the components with their markings."""
     opened = case_for(request.user, public_id)
-    return page(request, "components", opened, here=Step.MARKS, lines=lines_of(opened.within))
+    return page(
+        request,
+        "components",
+        opened,
+        here=Step.MARKS,
+        lines=one_page(request, lines_of(opened.within)),
+    )
 
 
 def component(request: HttpRequest, public_id: str, component_id: str) -> HttpResponse:

@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 
 from witnessmark.base.errors import Untrusted
 from witnessmark.base.merkle import merkle_root
 from witnessmark.evidence.journal import Entry, check_chain, sealed_bytes
-from witnessmark.web.pages import page
+from witnessmark.web.pages import one_page, page
 from witnessmark.web.queries import case_for, journal_of
-
-LONG = 100
-"""Entries on one page."""
 
 
 def journal(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -27,7 +23,7 @@ def journal(request: HttpRequest, public_id: str) -> HttpResponse:
         opened,
         wanted=wanted,
         total=len(entries),
-        entries=Paginator(shown, LONG).get_page(request.GET.get("page")),
+        entries=one_page(request, shown),
         verified=_verify(entries) if "verify" in request.GET else None,
     )
 

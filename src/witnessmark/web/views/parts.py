@@ -10,7 +10,7 @@ from witnessmark.evidence.component import Component
 from witnessmark.publication.chain_state import Step
 from witnessmark.publication.link_states import makers_of
 from witnessmark.publication.lookup import Lookup
-from witnessmark.web.pages import page
+from witnessmark.web.pages import one_page, page
 from witnessmark.web.queries import case_for
 from witnessmark.web.views.evidence import lines_of
 
@@ -29,7 +29,9 @@ class MakerLine:
 def parts(request: HttpRequest, public_id: str) -> HttpResponse:
     """List the components by what they are held to be."""
     opened = case_for(request.user, public_id)
-    return page(request, "parts", opened, here=Step.PARTS, lines=lines_of(opened.within))
+    return page(
+        request, "parts", opened, here=Step.PARTS, lines=one_page(request, lines_of(opened.within))
+    )
 
 
 def makers(request: HttpRequest, public_id: str) -> HttpResponse:

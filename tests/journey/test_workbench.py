@@ -1,0 +1,199 @@
+"""Somebody signs in and walks through every page of the workbench, in both languages."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.journey
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+NAME, PASSWORD = "heron", "a long enough password"
+TESTS = Path(__file__).resolve().parent.parent
+
+PREPARE = f"""
+import os, tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from witnessmark.cli import door
+from witnessmark.web.setup import migrate, setup_django
+setup_django(door.settings())
+migrate()
+from web.cases import case_folder
+from witnessmark.web.actions import accounts, cases
+from witnessmark.web.models import Role
+now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+with tempfile.TemporaryDirectory() as place:
+    cases.import_case(case_folder(Path(place)), actor="{NAME}", now=now)
+accounts.create_user("{NAME}", password="{PASSWORD}")
+accounts.create_user("stranger", password="{PASSWORD}")
+accounts.add_member("{NAME}", case_id="lantern", role=Role.LEAD, actor="{NAME}", now=now)
+"""
+SERVE = "import sys; from witnessmark.cli import main; main(['serve', '--port', sys.argv[1]])"
+
+
+@pytest.fixture(scope="module")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a workbench with one fictional case as a person would; give its address."""
+    home = tmp_path_factory.mktemp("home")
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment = {
+        **kept,
+        "WITNESSMARK_HOME": str(home),
+        "PYTHONPATH": os.pathsep.join((str(TESTS.parent / "src"), str(TESTS))),
+    }
+    subprocess.run([sys.executable, "-c", PREPARE], env=environment, check=True)
+    port = _free_port()
+    server = subprocess.Popen([sys.executable, "-c", SERVE, str(port)], env=environment)
+    try:
+        _wait_for(port, server)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium; without one, skip, or under CI fail."""
+    if CHROMIUM is None:
+        reason = "no Chromium (Debian: apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(150):
+        if server.poll() is not None:
+            break
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise AssertionError("the workbench did not start")
+
+
+def sign_in(page: Page, workbench: str, *, name: str = NAME) -> None:
+    """Sign in and arrive at the cases."""
+    page.goto(f"{workbench}/")
+    page.get_by_label("User name").or_(page.get_by_label("ユーザー名")).fill(name)
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.locator("main button").click()
+    page.wait_for_url("**/cases/")
+
+
+def addresses(page: Page, workbench: str) -> list[str]:
+    """Return the address of every page that can be reached from the cases by following links."""
+    found, waiting = ["/cases/"], ["/cases/"]
+    while waiting:
+        page.goto(workbench + waiting.pop())
+        links = page.eval_on_selector_all(
+            "a[href^='/cases/']", "links => links.map(link => link.getAttribute('href'))"
+        )
+        for link in links:
+            address = link.split("#")[0]
+            if address not in found and not address.endswith(".png"):
+                found.append(address)
+                waiting.append(address)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"),
+    [("en", "light", 1280), ("en", "dark", 360), ("ja", "light", 360), ("ja", "dark", 1280)],
+)
+def test_every_page_can_be_used_by_everybody(
+    browser: Browser, workbench: str, language: str, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale=language,
+    )
+    page = context.new_page()
+    said: list[str] = []
+    elsewhere: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on(
+        "request",
+        lambda asked: None if asked.url.startswith(workbench) else elsewhere.append(asked.url),
+    )
+    sign_in(page, workbench)
+    walked = addresses(page, workbench)
+    assert len(walked) >= 20
+    wrong = []
+    for address in walked:
+        page.goto(workbench + address)
+        assert page.locator("html").get_attribute("lang") == language
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wrong.append(f"{address}: wider than the screen")
+        for violation in Axe().run(page).response["violations"]:
+            wrong.append(f"{address}: {violation['id']} {violation['nodes'][0]['html'][:100]}")
+    context.close()
+    assert not wrong
+    assert not said, "the browser complains"
+    assert not elsewhere, "a page asked somebody else"
+
+
+def test_a_stranger_sees_no_case_and_gets_not_found(browser: Browser, workbench: str) -> None:
+    context = browser.new_context(locale="en")
+    page = context.new_page()
+    sign_in(page, workbench)
+    case = page.locator(".cases h2 a").get_attribute("href")
+    page.get_by_role("button", name="Sign out").click()
+    sign_in(page, workbench, name="stranger")
+    assert page.get_by_role("heading", name="Look at the demo").is_visible()
+    answer = page.goto(f"{workbench}{case}")
+    assert answer is not None
+    assert answer.status == 404
+    assert page.get_by_role("heading", name="Nothing is here").is_visible()
+    context.close()
+
+
+def test_the_language_changes_in_place(browser: Browser, workbench: str) -> None:
+    context = browser.new_context(locale="en")
+    page = context.new_page()
+    sign_in(page, workbench)
+    page.locator(".cases h2 a").click()
+    before = page.url
+    page.get_by_role("button", name="日本語").click()
+    assert page.url == before
+    assert page.locator("html").get_attribute("lang") == "ja"
+    context.close()
+
+
+def test_the_chain_is_walked_with_the_keyboard(browser: Browser, workbench: str) -> None:
+    context = browser.new_context(locale="en")
+    page = context.new_page()
+    sign_in(page, workbench)
+    page.locator(".cases h2 a").click()
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("class") == "skip"
+    page.get_by_role("navigation", name="The chain of this case").get_by_role("link").nth(4).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/companies/")
+    assert page.locator(".strip [aria-current]").inner_text().startswith("Companies")
+    context.close()
