@@ -1,4 +1,4 @@
-// Bundles the workbench's scripts and styles into the package, with no address of anybody else.
+// Bundles the workbench's script into the package, with no address of anybody else.
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";

@@ -27,7 +27,7 @@ KEYWORDS = {
 
 def program_strings() -> set[str]:
     """Return every string that the program marks for translation."""
-    found = extract_from_dir(ROOT, method_map=METHODS, keywords=KEYWORDS)  # type: ignore[arg-type]
+    found = extract_from_dir(ROOT, method_map=METHODS, keywords=KEYWORDS)
     strings: set[str] = set()
     for _name, _line, message, _comments, _context in found:
         strings.add(message[0] if isinstance(message, tuple) else message)

@@ -11,7 +11,7 @@ from django.utils.translation.template import templatize
 
 def extract(
     file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
-) -> Iterator[tuple[int, str, Any, list[str]]]:
+) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
     """Yield (line, function, message, comments) of one template, as Babel asks of an extractor."""
     if not settings.configured:
         settings.configure(USE_I18N=True)

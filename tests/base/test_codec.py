@@ -69,7 +69,7 @@ def test_what_is_encoded_decodes_to_the_same() -> None:
 
 
 def test_unknown_fields_survive_at_every_depth() -> None:
-    raw = {"id": "a", "later": 1, "leaves": [{"name": {"en": "x"}, "newer": [2]}]}
+    raw: Json = {"id": "a", "later": 1, "leaves": [{"name": {"en": "x"}, "newer": [2]}]}
     assert json.loads(canonical_json(encode(decode(raw, Tree, where="t")))) == raw
 
 

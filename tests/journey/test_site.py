@@ -81,6 +81,19 @@ def test_pointing_at_one_end_of_a_path_lights_the_whole_path(browser: Browser, s
     page.context.close()
 
 
+def test_a_cell_of_the_matrix_leads_to_the_words_it_rests_on(browser: Browser, site: Path) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((site / "en" / "bench" / "index.html").as_uri())
+    quote = page.locator("#cell-to-tambre-q1 q")
+
+    assert not quote.is_visible()
+    page.get_by_label("Tambre Works, Ltd., Q1: B7 direct").focus()
+    page.keyboard.press("Enter")
+
+    quote.wait_for(state="visible")
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_breaks_a_rule_of_accessibility_or_overflows(

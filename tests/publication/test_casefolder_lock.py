@@ -39,7 +39,9 @@ def test_a_passphrase_typed_on_another_system_fits(locked: bytes, tmp_path: Path
 
 
 def test_nothing_of_the_case_can_be_read_in_it(locked: bytes) -> None:
-    assert not [word for word in (b"case.json", b"Lantern", b"lantern", b"PK\x03\x04") if word in locked]
+    assert not [
+        word for word in (b"case.json", b"Lantern", b"lantern", b"PK\x03\x04") if word in locked
+    ]
 
 
 def test_the_same_case_never_gives_the_same_bytes(locked: bytes, tmp_path: Path) -> None:

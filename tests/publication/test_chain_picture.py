@@ -104,3 +104,14 @@ def test_dozens_of_components_do_not_overlap() -> None:
 
     assert len(tops) == 60
     assert min(right - left for left, right in pairwise(tops)) >= 30
+
+
+def test_hundreds_of_components_that_are_alike_are_drawn_as_one() -> None:
+    known, lost = bench().components
+    many = tuple(replace(lost, id=ComponentId(f"x{n}")) for n in range(300))
+    case = replace(bench(), components=(known, *many))
+
+    labels = {node.label.en for path in paths_of(case, on=case.as_of) for node in path.nodes}
+
+    assert "300 components" in labels
+    assert any(label.startswith("U1 ") for label in labels)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +34,7 @@ from witnessmark.inquiries.inquiry import Attempt, Channel, Delivery, Inquiry, L
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.claim import Claim, ClaimStatus, Evidence, EvidenceKind, Level
 from witnessmark.publication.gate import GateShut, check_gate, locks
+from witnessmark.publication.wording import ladder_words
 from witnessmark.screening.screening import Screening, Verdict
 
 
@@ -464,3 +466,11 @@ def test_without_a_day_of_publication_the_day_given_counts() -> None:
     undated = replace(clean_case(), published_on=None)
     assert ("second_round", "ask-kasumi") in shut(undated, on=date(2031, 7, 7))
     assert shut(undated, on=date(2031, 7, 8)) == set()
+
+
+def test_the_reference_names_every_lock_and_every_refused_word_rule() -> None:
+    reference = Path(__file__).parents[2] / "docs" / "reference" / "claim-ladder.md"
+    text = reference.read_text(encoding="utf-8")
+    ids = {lock.id for case in (clean_case(), replay()) for lock in locks(case, on=ON)}
+    ids |= {refusal.rule for refusal in ladder_words().refused}
+    assert [name for name in sorted(ids) if f"`{name}`" not in text] == []

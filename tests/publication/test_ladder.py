@@ -17,6 +17,7 @@ from publication.said import (
     LISTED,
     MEASURE,
     OBSERVED,
+    QUOTE,
     QUOTE_EN,
     ROUTE,
     claim,
@@ -38,6 +39,7 @@ from witnessmark.publication.ladder import COUNTERFEIT, NO_INFERENCE, faults
 from witnessmark.publication.phrases import spoken_faults
 from witnessmark.publication.wording import ladder_words, passing, refused_phrases
 
+DOCUMENT = EvidenceKind.DOCUMENT
 TWO_METHODS = replace(IDENTIFICATION, methods=(Method.MARKING, Method.BUS_ID))
 
 
@@ -137,7 +139,7 @@ def test_a_fault_points_at_its_phrase_and_offers_a_wording() -> None:
     assert not fault.reason.missing()
 
 
-@pytest.mark.parametrize(("level", "language"), product(Level, (Language.EN, Language.JA)))
+@pytest.mark.parametrize(("level", "language"), list(product(Level, (Language.EN, Language.JA))))
 def test_every_wording_that_is_offered_passes(level: Level, language: Language) -> None:
     offered = [passing(level)]
     offered += [one.wording for one in ladder_words().refused if one.wording]
@@ -477,3 +479,50 @@ def test_every_reason_and_wording_stands_in_both_languages() -> None:
     found = [one for made in broken for one in faults(made, case=clean_case())]
     assert len(found) > 10
     assert not [one for one in found if one.reason.missing() or one.wording.missing()]
+
+
+@pytest.mark.parametrize("level", [Level.OBSERVED, Level.SUPPLY_ROUTE])
+def test_letters_and_listings_carry_no_word_of_supply(level: Level) -> None:
+    listed = replace(say(LISTED, en=f"{LISTED.text.en} It supplies Minamo Semicon."), level=level)
+    assert "supply" in rules(listed)
+    sentence = correspondence(INQUIRY, on=clean_case().as_of).sentence
+    asked = claim(
+        level,
+        f"Kasumi Denshi, Ltd. supplies it. {sentence.en}",
+        f"霞電子株式会社が供給。{sentence.ja}",
+        (EvidenceKind.INQUIRY, "ask-kasumi"),
+        companies=("kasumi",),
+    )
+    assert "supply" in rules(asked)
+
+
+@pytest.mark.parametrize("level", [Level.CONSISTENT, Level.ATTRIBUTED])
+def test_letters_do_not_stand_in_for_a_component(level: Level) -> None:
+    made = replace(ATTRIBUTED, level=level)
+    asked = (EvidenceKind.INQUIRY, "ask-kasumi")
+    on_letters = replace(made, evidence=claim(level, "", "", asked).evidence)
+    assert "evidence" in rules(on_letters, identified(TWO_METHODS))
+
+
+def test_a_document_lends_its_words_to_no_other_company() -> None:
+    made = replace(ROUTE, evidence=claim(ROUTE.level, "", "", (DOCUMENT, "gazette")).evidence)
+    case = clean_case()
+    fragment = replace(case.documents[0], fragment=f"{QUOTE_EN} {QUOTE}")
+    assert rules(made, replace(case, documents=(fragment,))) == {"speaker"}
+    signed = replace(fragment, title=Text(en="Kasumi Denshi, Ltd.", ja="霞電子株式会社"))
+    assert rules(made, replace(case, documents=(signed,))) == set()
+
+
+def test_a_listing_may_be_told_in_the_words_of_its_legal_effect() -> None:
+    effect = Text(
+        en="An export licence is required; it does not bind suppliers as such.",
+        ja="輸出には許可が必要であり、供給者一般を拘束しない。",
+    )
+    made = say(
+        LISTED,
+        en=f"{LISTED.text.en} It does not bind suppliers as such.",
+        ja=f"{LISTED.text.ja}供給者一般を拘束しない。",
+    )
+    assert "supply" in rules(made)
+    case = replace(clean_case(), measures=(replace(MEASURE, legal_effect=effect),))
+    assert rules(made, case) == set()

@@ -73,3 +73,12 @@ def test_an_answer_that_came_after_the_as_of_date_is_added_and_marked() -> None:
 
     assert answer.received[0].after_as_of
     assert answer.company.word == "delivered"
+
+
+def test_a_claim_that_repeats_a_report_stands_where_the_report_belongs() -> None:
+    told = claim(Evidence(kind=EvidenceKind.STATEMENT, id="route"), level=Level.SUPPLY_ROUTE)
+    case = with_claim(replay(), told)
+
+    answered = page_of(case, language=Language.EN, on=DAY).answered.claims
+
+    assert [one.level_tag for one in answered] == ["", "L3"]

@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from web.cases import READER_A, READER_B, case_folder, full_case
+from web.cases import case_folder, full_case
 from witnessmark.base.errors import NotConfigured
 from witnessmark.base.hashes import hash_bytes
-from witnessmark.evidence.component import Reading
 from witnessmark.evidence.journal import check_chain
 from witnessmark.publication.case import CaseKind, EnclosureKind
 from witnessmark.publication.casefolder import CaseFolder
 from witnessmark.screening.screening import Verdict
 from witnessmark.web.actions.cases import import_case, load_case
 from witnessmark.web.actions.due import look_up_due
-from witnessmark.web.actions.work import agreed_lines, propose_parts, screen_companies
+from witnessmark.web.actions.work import propose_parts, screen_companies
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -89,19 +88,6 @@ def test_proposals_are_journaled_once_and_decide_nothing(home: Path, tmp_path: P
     assert proposals.keys() == {"u1", "u2"}
     assert case.identifications == decided
     assert [entry.act for entry in case.journal].count("parts-proposed") == 1
-
-
-def reading(*lines: str, reader: str = READER_A) -> Reading:
-    """Return a reading with these lines."""
-    return replace(full_case().components[0].readings[0], lines=lines)
-
-
-def test_where_readers_differ_the_machine_sees_an_unreadable_character() -> None:
-    assert agreed_lines((reading("ABC1", "22"), reading("ABCI", "22"))) == (("ABC?", "22"), False)
-
-
-def test_readings_of_different_length_are_doubted() -> None:
-    assert agreed_lines((reading("ABC1"), reading("ABC12", reader=READER_B))) == (("ABC1",), True)
 
 
 def test_what_is_due_is_journaled_once(home: Path, tmp_path: Path) -> None:

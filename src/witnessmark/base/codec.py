@@ -88,7 +88,9 @@ def _json_object(value: object, _type: object) -> Mapping[str, Json]:
 
 def _structure_dataclass(cls: type) -> Callable[[Any, Any], Any]:
     known = {field.name for field in fields(cls)} - {"unknown"}
-    plain = make_dict_structure_fn(cls, _CONVERTER, **_without_unknown(cls))
+    plain: Callable[[Any, Any], Any] = make_dict_structure_fn(
+        cls, _CONVERTER, **_without_unknown(cls)
+    )
 
     def structure(raw: Any, kind: Any) -> Any:
         if not isinstance(raw, Mapping):
@@ -103,7 +105,7 @@ def _structure_dataclass(cls: type) -> Callable[[Any, Any], Any]:
 
 
 def _unstructure_dataclass(cls: type) -> Callable[[Any], JsonObject]:
-    plain = make_dict_unstructure_fn(
+    plain: Callable[[Any], JsonObject] = make_dict_unstructure_fn(
         cls, _CONVERTER, _cattrs_omit_if_default=True, **_without_unknown(cls)
     )
 

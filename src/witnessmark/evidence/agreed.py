@@ -1,36 +1,33 @@
-"""What two readers agree on: where they differ, a character counts as unreadable."""
+"""What the readers of a component agree on: where they differ, a character is unreadable."""
 
-from itertools import zip_longest
+from collections.abc import Sequence
 
-from witnessmark.evidence.component import Component, Reading
+from witnessmark.evidence.component import Reading
 
 UNREADABLE = "?"
 
 
-def agreed_lines(component: Component) -> tuple[str, ...]:
-    """Return the marking that the latest readings of the component's readers share.
+def agreed_lines(readings: Sequence[Reading]) -> tuple[tuple[str, ...], bool]:
+    """Return the lines that the readers share, and whether their readings could not be compared.
 
-    A character that they see differently becomes `?`; so does a whole line of which they do not see
-    the same number of characters. Of one reader, it is that reading; of none, nothing.
+    Of each reader the latest of `readings` counts. A character that they see differently becomes
+    `?`. Readings of different length cannot be laid on each other: then the first reader's counts,
+    and is in doubt. Of no reading the lines are none.
     """
-    readings = _latest(component.readings)
-    if not readings:
-        return ()
-    lines = readings[0].lines
-    for other in readings[1:]:
-        pairs = zip_longest(lines, other.lines, fillvalue="")
-        lines = tuple(_agreed(mine, theirs) for mine, theirs in pairs)
-    return lines
+    latest = tuple({one.reader: one for one in sorted(readings, key=_time)}.values())
+    lines = latest[0].lines if latest else ()
+    for other in latest[1:]:
+        if [len(line) for line in other.lines] != [len(line) for line in lines]:
+            return latest[0].lines, True
+        pairs = zip(lines, other.lines, strict=True)
+        lines = tuple(_agreed(above, below) for above, below in pairs)
+    return lines, False
 
 
-def _latest(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    by_reader = {reading.reader: reading for reading in sorted(readings, key=lambda r: r.read_at)}
-    return tuple(by_reader.values())
+def _time(reading: Reading) -> float:
+    return reading.read_at.timestamp()
 
 
-def _agreed(mine: str, theirs: str) -> str:
-    if len(mine) != len(theirs):
-        return UNREADABLE * max(len(mine), len(theirs))
-    return "".join(
-        one if one == other else UNREADABLE for one, other in zip(mine, theirs, strict=True)
-    )
+def _agreed(above: str, below: str) -> str:
+    pairs = zip(above, below, strict=True)
+    return "".join(one if one == two else UNREADABLE for one, two in pairs)

@@ -45,7 +45,7 @@ def append(
     detail: Mapping[str, Json] | None = None,
 ) -> Entry:
     """Return the entry that follows `journal`; `salt` is 32 random hexadecimal digits."""
-    private = {"salt": salt, "reason": reason, "detail": dict(detail or {})}
+    private: Json = {"salt": salt, "reason": reason, "detail": dict(detail or {})}
     entry = Entry(
         number=journal[-1].number + 1 if journal else 1,
         at=at,

@@ -77,27 +77,15 @@ def write_letter(
     Raises BadInput where the letter's language is neither English nor Japanese, where a text lacks
     it, or where the final text would come too late before `publication_on`.
     """
-    language = inquiry.language
-    if language not in PUBLISHED:
-        raise BadInput(
-            f"There is no letter in the language {language.value} (inquiry {inquiry.id}).",
-            remedy="Set the inquiry's language to en or ja and note that a translation is needed.",
-        )
+    language = _language_of(inquiry)
     said = _Said(language=language, inquiry=inquiry)
     words = {
+        **_writers_words(said, writer=writer, matter=matter),
         "on": said(written(on), what="date"),
         "addressee": said(inquiry.addressee, what="addressee"),
-        "writer": said(writer.name, what="writer's name"),
-        "signatory": said(writer.signatory, what="signatory"),
-        "post": writer.post.within(language),
-        "reply_to": writer.reply_to,
-        "matter": said(matter, what="matter"),
         "answer_days": _answer_days(inquiry, terms),
         "correction_days": terms.correction_days,
-        "questions": [
-            {"number": question.number, "text": said(question.text, what="question")}
-            for question in questionnaire.questions
-        ],
+        "questions": _numbered(said, questionnaire),
         **_days(letter, inquiry, said=said, on=on, terms=terms, publication_on=publication_on),
         "final_texts": _whole(final_texts, letter=letter, inquiry=inquiry),
     }
@@ -157,6 +145,32 @@ class _Said:
                 remedy="Translate it, or write the letter in another language.",
             )
         return words
+
+
+def _language_of(inquiry: Inquiry) -> Language:
+    if inquiry.language in PUBLISHED:
+        return inquiry.language
+    raise BadInput(
+        f"There is no letter in the language {inquiry.language.value} (inquiry {inquiry.id}).",
+        remedy="Set the inquiry's language to en or ja and note that a translation is needed.",
+    )
+
+
+def _writers_words(said: _Said, *, writer: Writer, matter: Text) -> dict[str, str]:
+    return {
+        "writer": said(writer.name, what="writer's name"),
+        "signatory": said(writer.signatory, what="signatory"),
+        "post": writer.post.within(said.language),
+        "reply_to": writer.reply_to,
+        "matter": said(matter, what="matter"),
+    }
+
+
+def _numbered(said: _Said, questionnaire: Questionnaire) -> list[dict[str, str | int]]:
+    return [
+        {"number": question.number, "text": said(question.text, what="question")}
+        for question in questionnaire.questions
+    ]
 
 
 def _answer_days(inquiry: Inquiry, terms: Terms) -> int:

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
-from email.header import decode_header
 from email.message import EmailMessage, Message, MIMEPart
-from email.utils import getaddresses, parsedate_to_datetime
-from enum import StrEnum
 from typing import Final
 
 from witnessmark.base.errors import BadInput
@@ -19,11 +16,12 @@ from witnessmark.base.ids import ReplyId
 from witnessmark.base.text import Language, Text
 from witnessmark.inquiries.charsets import decode_bytes
 from witnessmark.inquiries.inquiry import Reply, ReplyKind, Round
+from witnessmark.inquiries.mail_heads import MAX_LINE, header, raw_header, sender_of, sent_at
+from witnessmark.inquiries.mail_kind import MailKind, kind_of
 from witnessmark.inquiries.mail_text import strip_html
 
 MAX_BYTES: Final = 50 * 1024 * 1024
 MAX_HEAD: Final = 256 * 1024
-MAX_LINE: Final = 8_000
 MAX_BOUNDARIES: Final = 10_000
 MAX_PARTS: Final = 500
 MAX_TEXT: Final = 2 * 1024 * 1024
@@ -38,14 +36,6 @@ _BROKEN: Final = (
 )  # What the standard library's parser has been seen to raise on malformed heads and parts.
 _HEAD_LINE: Final = re.compile(rb"(?:From [^\n]*\n)?[!-9;-~]+[ \t]*:")
 _CONTENT_LINE: Final = re.compile(rb"^content-[a-z-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*", re.I | re.M)
-
-
-class MailKind(StrEnum):
-    """What a mail seems to be; a person decides."""
-
-    REPLY = "reply"
-    AUTOMATIC = "automatic"
-    DELIVERY_FAILURE = "delivery_failure"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,16 +133,16 @@ def _refused(raw: bytes, why: str) -> BadInput:
 
 def _mail(raw: bytes, message: EmailMessage, parts: list[MIMEPart]) -> Mail:
     text, warnings = _text(raw, parts)
-    kind, why = _kind(message)
-    name, address = _sender(message)
+    kind, why = kind_of(message)
+    name, address = sender_of(message)
     return Mail(
         sender=address,
         sender_name=name,
-        sent_at=_sent_at(message),
-        subject=_header(message, "Subject"),
-        message_id=_header(message, "Message-ID"),
-        in_reply_to=_header(message, "In-Reply-To"),
-        references=tuple(_header(message, "References").split()),
+        sent_at=sent_at(message),
+        subject=header(message, "Subject"),
+        message_id=header(message, "Message-ID"),
+        in_reply_to=header(message, "In-Reply-To"),
+        references=tuple(header(message, "References").split()),
         text=text,
         language=_language(text),
         kind=kind,
@@ -258,79 +248,7 @@ def _filename(part: Message) -> str:
 
 
 def _disposition(part: Message) -> str:
-    return _raw(part, "Content-Disposition").partition(";")[0].strip().lower()
-
-
-def _kind(message: EmailMessage) -> tuple[MailKind, Text]:
-    report = message.get_content_type() == "multipart/report"
-    sender = _sender(message)[1].lower()
-    if report or sender.startswith(("mailer-daemon@", "postmaster@")):
-        return MailKind.DELIVERY_FAILURE, Text(
-            en="A mail server sent it as a report on delivery.",
-            ja="メールサーバーが送った配信報告である。",
-        )
-    for name, wanted in _AUTOMATIC.items():
-        value = _raw(message, name).strip().lower()
-        if value and (not wanted or any(word in value for word in wanted)):
-            return MailKind.AUTOMATIC, Text(
-                en=f"Its head says {name}: {value[:60]}.",
-                ja=f"ヘッダーに {name}: {value[:60]} とある。",
-            )
-    return MailKind.REPLY, Text(
-        en="Nothing in its head says that a machine wrote it.",
-        ja="自動送信であることを示すヘッダーはない。",
-    )
-
-
-_AUTOMATIC: Final[dict[str, tuple[str, ...]]] = {
-    "Auto-Submitted": ("auto-generated", "auto-replied", "auto-notified"),
-    "X-Autoreply": (),
-    "X-Autorespond": (),
-    "X-Auto-Response-Suppress": ("all", "oof", "autoreply"),
-    "Precedence": ("auto_reply", "auto-reply", "bulk", "junk", "list"),
-}
-
-
-def _sender(message: EmailMessage) -> tuple[str, str]:
-    pairs = getaddresses([_header(message, "From")]) or [("", "")]
-    return pairs[0]
-
-
-def _sent_at(message: EmailMessage) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(_raw(message, "Date"))
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment if moment.tzinfo else None
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    value = _raw(message, name)
-    try:
-        words = [
-            word if isinstance(word, str) else decode_bytes(word, charset=charset or "us-ascii")[0]
-            for word, charset in decode_header(value)
-        ]
-    except (ValueError, LookupError, MessageError):
-        words = [value]
-    text = "".join(words)
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-
-
-def _raw(message: Message, name: str) -> str:
-    """Return a head line as it came, unfolded; the library's parsers of head lines may fail."""
-    for key, value in message.raw_items():
-        if key.lower() == name.lower():
-            line = str(value)[:MAX_LINE].replace("\r", "").replace("\n", "")
-            return _readable(line)
-    return ""
-
-
-def _readable(line: str) -> str:
-    """Return raw 8-bit bytes, which the library keeps as surrogates, as text."""
-    if not any("\udc80" <= sign <= "\udcff" for sign in line):
-        return line
-    return decode_bytes(line.encode("utf-8", errors="surrogateescape"), charset="utf-8")[0]
+    return raw_header(part, "Content-Disposition").partition(";")[0].strip().lower()
 
 
 def _language(text: str) -> Language:

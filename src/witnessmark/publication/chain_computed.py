@@ -62,8 +62,8 @@ def makers(within: Lookup, _on: date) -> Link:
     """Return the makers that the identifications leave open."""
     states = [maker_state(one, within=within) for one in within.case.components]
     doubts = {
-        LinkState.NOT_KNOWN: Text("of %s not known", "不明 %s"),
-        LinkState.CANDIDATES: Text("of %s unsure", "保留 %s"),
+        LinkState.NOT_KNOWN: Text("%s unknown", "不明 %s"),
+        LinkState.CANDIDATES: Text("%s unsure", "保留 %s"),
     }
     return _link(Step.MAKERS, states, count=len(_makers(within)), doubts=doubts)
 

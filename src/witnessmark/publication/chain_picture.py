@@ -163,11 +163,7 @@ def _edges(
     paths: Sequence[Path], places: Mapping[str, tuple[float, float]]
 ) -> Iterable[ET.Element]:
     through = _index(paths)
-    pairs = dict.fromkeys(
-        (left, right)
-        for path in paths
-        for left, right in pairwise(path.nodes)
-    )
+    pairs = dict.fromkeys((left, right) for path in paths for left, right in pairwise(path.nodes))
     for left, right in pairs:
         (x1, y1), (x2, y2) = places[left.key], places[right.key]
         start = x1 + _COLUMNS[left.layer][1]

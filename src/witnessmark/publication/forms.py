@@ -23,6 +23,7 @@ _END: Final = re.compile(
     r"(?<!\bNo\.)(?<!\bInc\.)(?<!\bLtd\.)(?<!\bCo\.)(?<!\bCorp\.)(?<=[.!?])\s+"
 )
 _LISTINGS: Final = {EvidenceKind.MEASURE, EvidenceKind.SCREENING}
+_PLAIN: Final = (Level.OBSERVED, Level.SUPPLY_ROUTE)
 _BESIDE: Final = {EvidenceKind.COMPANY, EvidenceKind.DOCUMENT, EvidenceKind.STATEMENT}
 
 
@@ -41,15 +42,15 @@ def form_faults(claim: Claim, *, case: Case, on: date, terms: Terms) -> Iterator
 
 
 def is_about_letters(claim: Claim) -> bool:
-    """Say whether the claim rests on letters alone."""
+    """Say whether the claim, of L0 or L3, rests on letters alone."""
     kinds = {one.kind for one in claim.evidence} - {EvidenceKind.COMPANY}
-    return kinds == {EvidenceKind.INQUIRY}
+    return claim.level in _PLAIN and kinds == {EvidenceKind.INQUIRY}
 
 
 def is_about_a_listing(claim: Claim) -> bool:
-    """Say whether the claim rests on listings, and on what documents say of them."""
+    """Say whether the claim, of L0 or L3, rests on listings and what documents say of them."""
     kinds = {one.kind for one in claim.evidence}
-    return bool(kinds & _LISTINGS) and kinds <= _LISTINGS | _BESIDE
+    return claim.level in _PLAIN and bool(kinds & _LISTINGS) and kinds <= _LISTINGS | _BESIDE
 
 
 def _level_faults(
@@ -57,7 +58,7 @@ def _level_faults(
 ) -> Iterator[Fault]:
     if is_about_letters(claim):
         yield from _letter_faults(claim, text, language, case=case, on=on, terms=terms)
-    elif is_about_a_listing(claim) and claim.level != Level.ASSESSMENT:
+    elif is_about_a_listing(claim):
         yield from _listing_faults(claim, text, language, case=case)
     elif claim.level != Level.ASSESSMENT and not _has_form(claim, text, language, case=case):
         yield missing(

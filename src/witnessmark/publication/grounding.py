@@ -17,6 +17,7 @@ from witnessmark.publication.phrases import ROUTE
 from witnessmark.publication.quotations import blot, quotations
 from witnessmark.publication.sources import (
     components_of,
+    documents_of,
     identification_of,
     ids_of,
     inquiries_of,
@@ -197,14 +198,15 @@ def _said(claim: Claim, case: Case) -> Iterator[Fault]:
 
 def _mouth_faults(claim: Claim, text: str, language: Language, *, case: Case) -> Iterator[Fault]:
     """Yield each company that is named outside quotations and is in none of the evidence."""
-    if ids_of(claim, EvidenceKind.DOCUMENT):
-        return
     wrote = ids_of(claim, EvidenceKind.REPLY)
     heard = {one.company for one in case.inquiries for reply in one.replies if reply.id in wrote}
     for said in statements_of(claim, case):
         heard |= set(said.companies)
         if not said.companies:
             heard |= named(said.text.within(language), case.companies)
+    for document in documents_of(claim, case):
+        words = f"{document.fragment} {document.title.within(language)}"
+        heard |= named(words, case.companies)
     heard |= {one.company for one in inquiries_of(claim, case)}
     heard |= {CompanyId(one) for one in ids_of(claim, EvidenceKind.COMPANY)}
     plain = blot(text, ((one.start, one.end) for one in quotations(text)))

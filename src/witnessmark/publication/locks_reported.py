@@ -113,25 +113,7 @@ def as_of(case: Case, _day: Day) -> Iterator[Shut]:
                 why=Text(en="It has no date of listing.", ja="掲載日がない。"),
                 remedy=Text(en="Give the date.", ja="掲載日を記す。"),
             )
-    told = [
-        one.as_of
-        for one in case.statements
-        if one.kind is StatementKind.RESPONSE and one.response and one.as_of
-    ]
-    if told and min(told) > case.as_of:
-        first, shown = written(min(told)), written(case.as_of)
-        yield Shut(
-            subject=case.id,
-            why=Text(
-                en=f"The as-of date {shown.en} is before {first.en}, the earliest day for which "
-                "a response is reported.",
-                ja=f"基準日{shown.ja}は、回答状況が報告された最初の日{first.ja}より前である。",
-            ),
-            remedy=Text(
-                en="Give the day that the reported states are true for, not the page's date.",
-                ja="ページの日付ではなく、報告された状態の基準日を記す。",
-            ),
-        )
+    yield from _dated_before_its_report(case)
 
 
 def counts(case: Case, _day: Day) -> Iterator[Shut]:
@@ -161,6 +143,28 @@ def counts(case: Case, _day: Day) -> Iterator[Shut]:
                     ja="照会一件につき、照会先の一社だけを記す。",
                 ),
             )
+
+
+def _dated_before_its_report(case: Case) -> Iterator[Shut]:
+    told = [
+        one.as_of
+        for one in case.statements
+        if one.kind is StatementKind.RESPONSE and one.response and one.as_of
+    ]
+    if told and min(told) > case.as_of:
+        first, shown = written(min(told)), written(case.as_of)
+        yield Shut(
+            subject=case.id,
+            why=Text(
+                en=f"The as-of date {shown.en} is before {first.en}, the earliest day for which "
+                "a response is reported.",
+                ja=f"基準日{shown.ja}は、回答状況が報告された最初の日{first.ja}より前である。",
+            ),
+            remedy=Text(
+                en="Give the day that the reported states are true for, not the page's date.",
+                ja="ページの日付ではなく、報告された状態の基準日を記す。",
+            ),
+        )
 
 
 def _is_dated(statement: Statement, document: Document | None) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from witnessmark.base.fields import publishable
 from witnessmark.base.text import PUBLISHED, Text
 from witnessmark.evidence.component import Authenticity, Component
 from witnessmark.publication.case import Case
@@ -150,11 +149,10 @@ def authenticity(case: Case, _day: Day) -> Iterator[Shut]:
 
 def restricted(case: Case, _day: Day) -> Iterator[Shut]:
     """No restricted value stands in a text of ours."""
-    shown = publishable(case)
-    texts: list[tuple[str, Text]] = [(claim.id, claim.text) for claim in shown.claims]
-    texts += [("title", shown.title), ("summary", shown.summary)]
-    texts += [("notice", text) for text in shown.notice.limits]
-    texts += [(statement.id, statement.text) for statement in shown.statements]
+    texts: list[tuple[str, Text]] = [(claim.id, claim.text) for claim in case.claims]
+    texts += [("title", case.title), ("summary", case.summary)]
+    texts += [("notice", text) for text in case.notice.limits]
+    texts += [(statement.id, statement.text) for statement in case.statements]
     for words in sorted(restricted_words(case)):
         for subject, text in texts:
             if any(words in version for version in (text.en, text.ja, text.zh, text.ug)):

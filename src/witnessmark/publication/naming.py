@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from witnessmark.base.ids import CompanyId
 from witnessmark.companies.company import Company
@@ -63,6 +64,7 @@ def _forms(
     return [(_pattern(words), owners[words]) for words in longest_first]
 
 
+@cache
 def _pattern(words: str) -> re.Pattern[str]:
     body = r"\s+".join(re.escape(word) for word in words.split())
     before = r"(?<![A-Za-z0-9])" if words[0].isascii() and words[0].isalnum() else ""

@@ -121,8 +121,8 @@ def page_of(
     """Return the page of `case` in `language`: only what the public may see of it.
 
     States are those of the case's as-of date; `on` is the day of publication where the case does
-    not give one, and the day up to which a replay's reports are counted. `pictures` are the public
-    pictures by path.
+    not give one. A replay's figures count every report it holds, each with its own date.
+    `pictures` are the public pictures by path.
     """
     shown = public_case(case)
     within = Lookup(shown)
@@ -156,7 +156,7 @@ def page_of(
         chips=chips(reader=reader, pictures=pictures or {}),
         photos=photos(reader=reader, pictures=pictures or {}),
         questions=tuple((one.number, reader.tell(one.text)) for one in within.questions),
-        counts=_counts(shown, reader=reader, on=max(on, shown.as_of)),
+        counts=_counts(shown, reader=reader),
         matrix=matrix_of(reader=reader, book=load_codebook()),
         timeline=timeline_of(reader=reader),
         answers=answers(reader=reader),
@@ -197,7 +197,7 @@ def _chain(case: Case, *, reader: Reader) -> tuple[ChainLink, ...]:
     )
 
 
-def _counts(case: Case, *, reader: Reader, on: date) -> tuple[Count, ...]:
+def _counts(case: Case, *, reader: Reader) -> tuple[Count, ...]:
     _ = words(reader.language)
     names = {
         REPLY_RATE: _("Companies that replied"),
@@ -207,13 +207,14 @@ def _counts(case: Case, *, reader: Reader, on: date) -> tuple[Count, ...]:
     companies = [company.id for company in asked_companies(reader.within, on=reader.on)]
     return tuple(
         counted(figure, name=names[figure.name], companies=companies, reader=reader)
-        for figure in _figures(case, on=on)
+        for figure in _figures(case)
     )
 
 
-def _figures(case: Case, *, on: date) -> Figures:
+def _figures(case: Case) -> Figures:
     if case.kind is CaseKind.REPLAY:
-        return reported_figures(case.statements, on=on)
+        told = [said.as_of for said in case.statements if said.as_of]
+        return reported_figures(case.statements, on=max([case.as_of, *told]))
     return figures(
         case.inquiries,
         questionnaires=case.questionnaires,

@@ -11,6 +11,7 @@ from witnessmark.parts.identification import Method
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
 from witnessmark.publication.fault import Fault
+from witnessmark.publication.forms import is_about_a_listing, is_about_letters
 from witnessmark.publication.quotations import Quotation, blot, quotations
 from witnessmark.publication.sources import (
     components_of,
@@ -34,9 +35,9 @@ def phrase_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
     for language in case.languages:
         text = claim.text.within(language)
         quoted = quotations(text)
-        spared = quoted if claim.level == Level.SUPPLY_ROUTE else _from_sources(quoted, case)
-        plain = _without_list_names(_blotted(text, spared), case, language)
         carried = _carried(claim)
+        spared = quoted if carried == Level.SUPPLY_ROUTE else _from_sources(quoted, case)
+        plain = _without_list_names(_blotted(text, spared), case, language)
         for fault in refused_phrases(plain, language=language, level=carried):
             if not _is_allowed(fault, claim=claim, case=case):
                 yield fault
@@ -75,9 +76,16 @@ def _without_list_names(text: str, case: Case, language: Language) -> str:
 
 
 def _carried(claim: Claim) -> Level:
-    if claim.level == Level.ASSESSMENT and not any(one.kind in ROUTE for one in claim.evidence):
-        return Level.ATTRIBUTED
-    return claim.level
+    """Return the level whose words the claim's evidence carries, which may be lower than its own.
+
+    Letters and listings carry no more than an observation does.
+    """
+    if is_about_letters(claim) or is_about_a_listing(claim):
+        return Level.OBSERVED
+    heard = any(one.kind in ROUTE for one in claim.evidence)
+    if claim.level == Level.ASSESSMENT:
+        return claim.level if heard else Level.ATTRIBUTED
+    return claim.level if heard or claim.level != Level.SUPPLY_ROUTE else Level.OBSERVED
 
 
 def _is_allowed(fault: Fault, *, claim: Claim | None, case: Case, text: str = "") -> bool:
@@ -106,6 +114,16 @@ def _names_list_effect_and_date(fault: Fault, words: str, claim: Claim | None, c
         listing.list_name(language) in words and listing.listed_on in told
         for listing in listings_of(claim, case)
         if listing.list_name(language)
+    )
+
+
+def _is_in_the_effect(fault: Fault, _words: str, claim: Claim | None, case: Case) -> bool:
+    """Whom a measure binds ("suppliers as such") may be said in the words of its legal effect."""
+    if claim is None or fault.language is None or not is_about_a_listing(claim):
+        return False
+    return any(
+        fault.phrase.lower() in listing.effect.within(fault.language).lower()
+        for listing in listings_of(claim, case)
     )
 
 
@@ -154,6 +172,7 @@ def _only(pattern: str, language: Language) -> Text:
 
 _Allows = Callable[[Fault, str, Claim | None, Case], bool]
 _ALLOWS: Final[Mapping[str, _Allows]] = {
+    "supply": _is_in_the_effect,
     "confirmed": _maker_said_so,
     "sanctioned": _names_list_effect_and_date,
     "same_model": _relation_is_on_file,

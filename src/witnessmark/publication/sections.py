@@ -44,6 +44,8 @@ _OF_STATEMENT: Final[Mapping[StatementKind, Part]] = {
     StatementKind.AFTERMATH: Part.CONTEXT,
 }
 
+_SEEN: Final = frozenset({EvidenceKind.PHOTO, EvidenceKind.COMPONENT})
+
 _OF_EVIDENCE: Final[Mapping[EvidenceKind, Part]] = {
     EvidenceKind.MEASURE: Part.MEASURED,
     EvidenceKind.SCREENING: Part.MEASURED,
@@ -77,13 +79,16 @@ def part_of(claim: Claim, *, within: Lookup) -> Part:
     """Return the part of the page that `claim` belongs to, by its level, then by its evidence."""
     if claim.level is Level.ASSESSMENT:
         return Part.ASSESSMENT
-    if claim.level is Level.SUPPLY_ROUTE:
-        return Part.ANSWERED
-    for proof in claim.evidence:
-        if proof.kind in _OF_EVIDENCE:
-            return _OF_EVIDENCE[proof.kind]
+    kinds = [proof.kind for proof in claim.evidence]
+    if claim.level < Level.SUPPLY_ROUTE and set(kinds) & _SEEN:
+        return Part.FOUND
+    for kind in kinds:
+        if kind in _OF_EVIDENCE:
+            return _OF_EVIDENCE[kind]
     said = _first_statement(claim, within=within)
-    return _OF_STATEMENT[said.kind] if said else Part.FOUND
+    if said:
+        return _OF_STATEMENT[said.kind]
+    return Part.ANSWERED if claim.level is Level.SUPPLY_ROUTE else Part.FOUND
 
 
 def _first_statement(claim: Claim, *, within: Lookup) -> Statement | None:

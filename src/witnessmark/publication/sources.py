@@ -18,9 +18,10 @@ from witnessmark.publication.claim import Claim, EvidenceKind
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """A list that a claim's evidence names a company on, and since when."""
+    """A list that a claim's evidence names a company on, since when, and to what effect."""
 
     name: Text
+    effect: Text
     listed_on: date | None
 
     def list_name(self, language: Language) -> str:
@@ -75,10 +76,14 @@ def listings_of(claim: Claim, case: Case) -> tuple[Listing, ...]:
     """Return the listings that the claim rests on: cited measures and hits of screenings."""
     cited, screened = ids_of(claim, EvidenceKind.MEASURE), ids_of(claim, EvidenceKind.SCREENING)
     measures = [
-        Listing(name=one.list, listed_on=one.listed_on) for one in case.measures if one.id in cited
+        Listing(name=one.list, effect=one.legal_effect, listed_on=one.listed_on)
+        for one in case.measures
+        if one.id in cited
     ]
     hits = [
-        Listing(name=Text(en=hit.list, ja=hit.list), listed_on=hit.listed_on)
+        Listing(
+            name=Text(en=hit.list, ja=hit.list), effect=hit.legal_effect, listed_on=hit.listed_on
+        )
         for screening in case.screenings
         if screening.company in screened
         for hit in screening.hits

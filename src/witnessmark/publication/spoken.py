@@ -11,7 +11,7 @@ from witnessmark.inquiries.figures import Figure
 from witnessmark.publication.case import CaseKind
 from witnessmark.publication.chain_state import REPORTED
 from witnessmark.publication.citations import NOTHING, Foreign
-from witnessmark.publication.claim import Claim, Level
+from witnessmark.publication.claim import Claim, EvidenceKind, Level
 from witnessmark.publication.labels import LEVEL_BASES, LEVELS
 from witnessmark.publication.lookup import Lookup
 from witnessmark.publication.proofs import Proof, Reader, proof_of
@@ -88,8 +88,18 @@ def spoken_claim(claim: Claim, *, reader: Reader) -> Sentence:
 
 
 def is_reported(claim: Claim, *, within: Lookup) -> bool:
-    """Say whether `claim` only repeats what others published: no photo of ours lies beneath it."""
-    return within.case.kind is CaseKind.REPLAY and claim.level is Level.OBSERVED
+    """Say whether `claim` only repeats what others published, on whatever step it stands.
+
+    In a replay that is every claim but an assessment, and but one on a route that was stated.
+    """
+    if within.case.kind is not CaseKind.REPLAY or claim.level is Level.ASSESSMENT:
+        return False
+    kinds = {
+        within.statements[proof.id].kind
+        for proof in claim.evidence
+        if proof.kind is EvidenceKind.STATEMENT and proof.id in within.statements
+    }
+    return claim.level is Level.OBSERVED or StatementKind.ROUTE not in kinds
 
 
 def named(company: CompanyId, *, reader: Reader) -> Named:

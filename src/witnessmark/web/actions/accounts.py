@@ -18,20 +18,24 @@ def create_user(name: str, *, password: str) -> models.User:
     user = models.User(username=name)
     try:
         user.full_clean(exclude=["password"])
-        validate_password(password, user)
     except ValidationError as error:
-        raise BadInput(" ".join(error.messages), remedy="No account was made.") from error
+        raise BadInput(" ".join(error.messages), remedy="Choose another name.") from error
+    _check_password(password, user)
     user.set_password(password)
     user.save()
     return user
 
 
 def set_password(name: str, *, password: str) -> None:
-    """Give an account, made now if there is none, this password."""
+    """Give an account, made now if there is none, this password.
+
+    Raises BadInput where it is too weak.
+    """
     user = models.User.objects.filter(username=name).first()
     if user is None:
         create_user(name, password=password)
         return
+    _check_password(password, user)
     user.set_password(password)
     user.save(update_fields=["password"])
 
@@ -53,3 +57,10 @@ def add_member(
         if is_new:
             journal_act(case, at=now, actor=actor, act="member-added", subject=f"user:{name}")
     return membership
+
+
+def _check_password(password: str, user: models.User) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise BadInput(" ".join(error.messages), remedy="Choose another password.") from error

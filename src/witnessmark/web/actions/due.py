@@ -10,7 +10,7 @@ from witnessmark.base.text import Text
 from witnessmark.publication.gate import locks
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
-from witnessmark.web.actions.journal import journal_act
+from witnessmark.web.actions.journal import clock, journal_act
 from witnessmark.web.models.mapping import read_case
 from witnessmark.web.queries import day_of
 from witnessmark.web.steps import NextStep, next_steps
@@ -53,7 +53,7 @@ def _of_case(pk: int, *, actor: str, now: datetime) -> list[Due]:
             if one.is_new:
                 journal_act(
                     row,
-                    at=now,
+                    at=clock(case, now),
                     actor=actor,
                     act=DUE,
                     subject=one.subject,

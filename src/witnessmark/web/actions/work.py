@@ -12,7 +12,8 @@ from witnessmark.base.errors import BadInput, NotConfigured
 from witnessmark.base.ids import ComponentId
 from witnessmark.base.json import JsonObject
 from witnessmark.companies.company import Company
-from witnessmark.evidence.component import Component, Reading
+from witnessmark.evidence.agreed import agreed_lines
+from witnessmark.evidence.component import Component
 from witnessmark.parts.building import build_catalogue
 from witnessmark.parts.catalogue import Catalogue, latest_catalogue, open_catalogue
 from witnessmark.parts.identify import Proposal, identify
@@ -114,20 +115,6 @@ def marking_of(component: Component) -> Marking:
         package=component.package,
         logo=component.readings[0].logo,
     )
-
-
-def agreed_lines(readings: Sequence[Reading]) -> tuple[tuple[str, ...], bool]:
-    """Return the lines that all `readings` share, and whether they could not be compared."""
-    first = readings[0].lines
-    shape = [len(line) for line in first]
-    for other in readings[1:]:
-        if [len(line) for line in other.lines] != shape:
-            return first, True
-        first = tuple(
-            "".join(one if one == two else "?" for one, two in zip(above, below, strict=True))
-            for above, below in zip(first, other.lines, strict=True)
-        )
-    return first, False
 
 
 def _locked(case_id: str) -> models.Case:

@@ -1,1 +1,1 @@
-"""Commands of Django's own runner; the product's commands live in `cli`."""
+"""Commands for whoever runs the workbench: `python -m django COMMAND`."""

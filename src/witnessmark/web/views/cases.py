@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,11 +11,14 @@ from witnessmark.publication.chain_picture import chain_heads, chain_picture, ch
 from witnessmark.publication.paths import Layer, Node
 from witnessmark.web import models
 from witnessmark.web.pages import address, page, step_address, strip
-from witnessmark.web.queries import CASES_KEPT, OpenCase, case_for, cases_of
+from witnessmark.web.queries import OpenCase, case_for, cases_of
 from witnessmark.web.templatetags.say import reading_language
 
 DRAWN = 60
 """Components that a picture can show; a larger case is drawn in part, and says so."""
+
+KEPT = 60 * 60
+"""Seconds for which a drawn picture is kept."""
 
 _PAGES = {
     Layer.DEVICE: "device",
@@ -69,16 +73,14 @@ class Drawn:
     components: int
 
 
-_kept: dict[tuple[object, ...], Drawn] = {}
-
-
 def _drawn(opened: OpenCase, language: Language) -> Drawn:
-    key = (*opened.key, language)
-    if key not in _kept:
-        if len(_kept) >= CASES_KEPT:
-            _kept.clear()
-        _kept[key] = _draw(opened, language)
-    return _kept[key]
+    """Return the picture, drawn once for each state of the case, day and language."""
+    key = ":".join(("chain", *map(str, opened.key), language))
+    drawn: Drawn | None = cache.get(key)
+    if drawn is None:
+        drawn = _draw(opened, language)
+        cache.set(key, drawn, timeout=KEPT)
+    return drawn
 
 
 def _draw(opened: OpenCase, language: Language) -> Drawn:

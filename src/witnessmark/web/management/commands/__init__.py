@@ -1,1 +1,1 @@
-"""None yet: see `witnessmark --help`."""
+"""Making accounts and letting them into cases."""
