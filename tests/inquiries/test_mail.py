@@ -14,7 +14,8 @@ from witnessmark.base.ids import ReplyId
 from witnessmark.base.text import Language
 from witnessmark.inquiries import mail as mail_module
 from witnessmark.inquiries.inquiry import ReplyKind
-from witnessmark.inquiries.mail import Mail, MailKind, parse_mail, propose_reply
+from witnessmark.inquiries.mail import Mail, parse_mail, propose_reply
+from witnessmark.inquiries.mail_kind import MailKind
 from witnessmark.inquiries.mail_text import strip_html
 
 MAILS = Path(__file__).parents[1] / "mail"

@@ -17,6 +17,7 @@ from publication.said import (
     OBSERVED,
     ON,
     QUOTE,
+    REPLY,
     ROUTE,
     SETTLEMENT,
     clean_case,
@@ -143,6 +144,11 @@ def test_a_restricted_value_in_a_claim_shuts_the_gate() -> None:
     for secret in ("SN-99887766", "bought from a private seller", "kouhou@kasumi.example"):
         text = Text(en=f"{OBSERVED.text.en} {secret}", ja=OBSERVED.text.ja)
         assert ("restricted", "observed") in shut(with_claims(replace(OBSERVED, text=text)))
+
+
+def test_a_signatory_in_the_text_of_a_reply_shuts_the_gate() -> None:
+    signed = replace(REPLY, text=f"{REPLY.text}\n{REPLY.signatory}")
+    assert ("restricted", "answer") in shut(with_inquiry(replace(INQUIRY, replies=(signed,))))
 
 
 def test_a_restricted_value_is_not_repeated_by_the_lock() -> None:

@@ -148,11 +148,16 @@ def authenticity(case: Case, _day: Day) -> Iterator[Shut]:
 
 
 def restricted(case: Case, _day: Day) -> Iterator[Shut]:
-    """No restricted value stands in a text of ours."""
+    """No restricted value stands in a text, nor a signatory's name in a reply that is shown."""
     texts: list[tuple[str, Text]] = [(claim.id, claim.text) for claim in case.claims]
     texts += [("title", case.title), ("summary", case.summary)]
     texts += [("notice", text) for text in case.notice.limits]
     texts += [(statement.id, statement.text) for statement in case.statements]
+    texts += [
+        (reply.id, Text(en=f"{reply.text}\n{reply.translation.en}", ja=reply.translation.ja))
+        for inquiry in case.inquiries
+        for reply in inquiry.replies
+    ]
     for words in sorted(restricted_words(case)):
         for subject, text in texts:
             if any(words in version for version in (text.en, text.ja, text.zh, text.ug)):
