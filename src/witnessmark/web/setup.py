@@ -28,7 +28,7 @@ def migrate() -> None:
     from django.core.management import call_command
     from django.db import OperationalError
 
-    settings.WITNESSMARK.home.mkdir(parents=True, exist_ok=True)
+    settings.WITNESSMARK.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         call_command("migrate", interactive=False, verbosity=0)
     except OperationalError as error:
