@@ -66,7 +66,7 @@ def test_a_plain_list_of_companies_is_read(tmp_path: Path) -> None:
         ("[{id: a, names: []}, {id: a, names: []}]", "an id twice"),
         ("[{id: a, names: [], relations: [{kind: parent, company: b}]}]", "b, which is missing"),
         ("[{names: []}]", "company 1"),
-        ("[{id: a", "is not YAML"),
+        ("[{id: a", "cannot be read: line"),
     ],
 )
 def test_a_broken_register_is_refused_by_name(tmp_path: Path, text: str, message: str) -> None:

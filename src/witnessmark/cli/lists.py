@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from witnessmark.base.errors import BadInput
+from witnessmark.base.structured import read_structured
 from witnessmark.base.tables import read_file
 from witnessmark.cli import door
-from witnessmark.reference.loader import read_yaml
 from witnessmark.screening.lists import ListKind, list_kind, list_kinds
 from witnessmark.screening.snapshots import Edition, import_list, list_editions
 from witnessmark.screening.source import SourceFile
@@ -118,7 +118,7 @@ def _list_id(kind: ListKind, files: Sequence[Path]) -> str:
 def _effects(path: Path | None) -> str:
     if path is None:
         return ""
-    read_yaml(path)
+    read_structured(path)
     return path.read_text("utf-8-sig")
 
 

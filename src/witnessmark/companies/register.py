@@ -8,8 +8,8 @@ from witnessmark import reference
 from witnessmark.base.codec import decode
 from witnessmark.base.errors import BadInput
 from witnessmark.base.json import Json
+from witnessmark.base.structured import read_structured
 from witnessmark.companies.company import Company
-from witnessmark.reference.loader import read_yaml
 
 COMPANIES: Final = Path(reference.__file__).parent / "companies.yaml"
 """The companies that we have read up."""
@@ -24,7 +24,7 @@ def load_companies(path: Path = COMPANIES) -> tuple[Company, ...]:
 
     Raises BadInput that names the file and the value which is wrong, or an id given twice.
     """
-    raw = read_yaml(path)
+    raw = read_structured(path)
     sources = raw.get("sources", {}) if isinstance(raw, Mapping) else {}
     listed = raw.get("companies") if isinstance(raw, Mapping) else raw
     if not isinstance(listed, Sequence) or isinstance(listed, str):

@@ -8,8 +8,8 @@ from typing import Final
 from witnessmark.base.codec import decode
 from witnessmark.base.errors import BadInput
 from witnessmark.base.json import Json
+from witnessmark.base.structured import read_structured
 from witnessmark.base.text import Text
-from witnessmark.reference.loader import read_yaml
 
 PROGRAMMES: Final = Path(__file__).parent / "programmes.yaml"
 """The effects that we have read up, with their sources."""
@@ -80,7 +80,7 @@ def load_programmes(path: Path = PROGRAMMES) -> Programmes:
 
     Raises BadInput that names the file and the wrong value, or a rule that names no effect.
     """
-    return parse_programmes(read_yaml(path), name=path.name)
+    return parse_programmes(read_structured(path), name=path.name)
 
 
 def parse_programmes(raw: Json, *, name: str) -> Programmes:

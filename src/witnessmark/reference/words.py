@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from witnessmark.base.codec import decode
-from witnessmark.reference.loader import read_yaml
+from witnessmark.base.structured import read_structured
 
 _FOLDER: Final = Path(__file__).parent
 
@@ -77,14 +77,16 @@ class _WordFile:
 @cache
 def load_legal_forms() -> LegalForms:
     """Return the legal forms of `reference/legal_forms.yaml`."""
-    return decode(read_yaml(_FOLDER / "legal_forms.yaml"), LegalForms, where="legal_forms.yaml")
+    return decode(
+        read_structured(_FOLDER / "legal_forms.yaml"), LegalForms, where="legal_forms.yaml"
+    )
 
 
 @cache
 def load_common_words() -> CommonWords:
     """Return the words of `reference/common_words.yaml`."""
     path = _FOLDER / "common_words.yaml"
-    words = decode(read_yaml(path), _WordFile, where=path.name)
+    words = decode(read_structured(path), _WordFile, where=path.name)
     return CommonWords(
         business=frozenset(words.business.split()),
         places=frozenset(words.places.split()),

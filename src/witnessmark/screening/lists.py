@@ -13,8 +13,8 @@ from typing import Final, Protocol, cast
 from witnessmark.base.codec import decode
 from witnessmark.base.errors import BadInput
 from witnessmark.base.ids import ListId
+from witnessmark.base.structured import read_structured
 from witnessmark.base.text import Text
-from witnessmark.reference.loader import read_yaml
 from witnessmark.screening import parsers
 from witnessmark.screening.entry import Entry
 from witnessmark.screening.source import SourceFile
@@ -70,7 +70,7 @@ class ListKind:
 def list_kinds() -> Mapping[str, ListKind]:
     """Return the kinds of list by name."""
     read = (
-        decode(read_yaml(path), ListKind, where=path.name)
+        decode(read_structured(path), ListKind, where=path.name)
         for path in sorted(_FOLDER.glob("*.yaml"))
     )
     return {kind.kind: kind for kind in read}

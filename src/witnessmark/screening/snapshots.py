@@ -20,8 +20,8 @@ from witnessmark.base.files import folder_atomically, write_atomically
 from witnessmark.base.hashes import Sha256, hash_bytes, hash_json
 from witnessmark.base.ids import ListId, check_id
 from witnessmark.base.json import Json, canonical_json, readable_json
+from witnessmark.base.structured import parse_yaml
 from witnessmark.base.text import Text
-from witnessmark.reference.loader import parse_yaml
 from witnessmark.reference.programmes import Programmes, load_programmes, parse_programmes
 from witnessmark.screening.entry import Entry
 from witnessmark.screening.entry_index import EntryIndex, build_entry_index
