@@ -20,7 +20,13 @@ def main(sources: list[Path]) -> None:
     for language in ("en", "ja"):
         path = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
         own = _translations([path]) if path.exists() else {}
-        catalogue = Catalog(locale=language, project="Witnessmark", charset="utf-8", fuzzy=False)
+        catalogue = Catalog(
+            locale=language,
+            project="Witnessmark",
+            header_comment="# Words of the workbench, the letters and the reports.",
+            charset="utf-8",
+            fuzzy=False,
+        )
         for text in sorted(program_strings()):
             translated = own.get(text) or known.get(text, "") if language == "ja" else ""
             catalogue.add(text, translated)
