@@ -229,6 +229,15 @@ def test_the_next_step_says_what_is_missing_before_did_not_respond() -> None:
     assert "3 more proven deliveries" in step.text.en
 
 
+def test_after_the_final_text_nothing_is_asked_of_us_but_to_append() -> None:
+    final = sent(AFTER, Letter.FINAL_TEXT)
+    asked = inquiry(sent(START), final, replies=(reply(START + timedelta(days=3)),))
+    before = correspondence(asked, on=AFTER - timedelta(days=1)).next_step
+    after = correspondence(asked, on=AFTER + timedelta(days=1)).next_step
+    assert "code the reply" in before.text.en
+    assert "append" in after.text.en
+
+
 days = st.dates(date(2030, 12, 1), date(2031, 3, 31))
 attempts = st.builds(
     lambda day, later, letter, channel, delivery, number: Attempt(

@@ -86,7 +86,7 @@ def attempt_again(post: Post, *, terms: Terms) -> NextStep:
 
 def code(post: Post) -> NextStep:
     """An answer is here."""
-    return NextStep(
+    return _append(post) or NextStep(
         text=Text(
             en="Have two people code the reply, then send the final text.",
             ja="2名で回答をコーディングし、公表予定の文面を送る。",
@@ -96,7 +96,27 @@ def code(post: Post) -> NextStep:
 
 def send_final_text(post: Post) -> NextStep:
     """There is no answer to code: the text to be published comes next."""
-    return NextStep(text=Text(en="Send the final text.", ja="公表予定の文面を送る。"))
+    return _append(post) or NextStep(
+        text=Text(en="Send the final text.", ja="公表予定の文面を送る。")
+    )
+
+
+def _append(post: Post) -> NextStep | None:
+    """The final text was sent: what still comes back is appended."""
+    days = [
+        sent_day(attempt, inquiry=post.inquiry)
+        for attempt in post.inquiry.attempts
+        if attempt.letter is Letter.FINAL_TEXT
+    ]
+    if not any(day <= post.on for day in days):
+        return None
+    shown = written(min(days))
+    return NextStep(
+        text=Text(
+            en=f"The final text was sent on {shown.en}; append whatever comes back.",
+            ja=f"公表予定の文面は{shown.ja}に送付済み。返信があれば追記する。",
+        )
+    )
 
 
 def _await(deadline: date) -> NextStep:
