@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from witnessmark.base.errors import BadInput
-from witnessmark.base.tables import Row, parse_table, read_table
+from witnessmark.base.tables import Row, parse_table, read_file
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932"])
@@ -47,4 +47,4 @@ def test_a_fault_is_named_with_file_and_line(content: bytes, words: str) -> None
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be read"):
-        list(read_table(tmp_path / "none.csv", required=["name"]))
+        read_file(tmp_path / "none.csv")

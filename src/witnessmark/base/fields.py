@@ -4,13 +4,8 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
-from witnessmark.base.json import Json
-
 RESTRICTED: Final[Mapping[str, bool]] = {"restricted": True}
 """Metadata of a field that never leaves a private copy: `field(…, metadata=RESTRICTED)`."""
-
-Unknown = Mapping[str, Json]
-"""Fields that a newer version or another program wrote: kept in a private copy, never published."""
 
 T = TypeVar("T")
 

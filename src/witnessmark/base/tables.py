@@ -41,22 +41,6 @@ def decode_text(content: bytes, *, name: str) -> str:
         return _decode(content, "cp932", name=name)
 
 
-def read_rows(content: bytes, *, name: str) -> Iterator[Sequence[str]]:
-    """Yield the rows of a CSV without a heading, as they stand."""
-    reader = csv.reader(io.StringIO(decode_text(content, name=name), newline=""), strict=True)
-    csv.field_size_limit(LONGEST_FIELD)
-    while True:
-        try:
-            yield next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise BadInput(
-                f"{name}, line {reader.line_num}: {error}.",
-                remedy="Check the quotation marks of this row.",
-            ) from error
-
-
 def parse_table(
     content: bytes, *, name: str, required: Sequence[str], rename: Mapping[str, str] | None = None
 ) -> Iterator[Row]:
@@ -93,13 +77,6 @@ def parse_lines(
         ) from error
     if heading is None:
         raise BadInput(f"{name} is empty.", remedy="Give a CSV whose first row names the columns.")
-
-
-def read_table(
-    path: Path, *, required: Sequence[str], rename: Mapping[str, str] | None = None
-) -> Iterator[Row]:
-    """Yield the rows of the CSV at `path`; see `parse_table`."""
-    return parse_table(read_file(path), name=path.name, required=required, rename=rename)
 
 
 def read_file(path: Path) -> bytes:

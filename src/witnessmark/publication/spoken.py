@@ -58,15 +58,6 @@ class Sentence:
     proofs: tuple[Proof, ...] = ()
 
 
-def claims_at(*levels: Level, reader: Reader) -> tuple[Sentence, ...]:
-    """Return the published claims on any of `levels`, in the order of the case."""
-    return tuple(
-        spoken_claim(claim, reader=reader)
-        for claim in reader.within.spoken
-        if claim.level in levels
-    )
-
-
 def spoken_claim(claim: Claim, *, reader: Reader) -> Sentence:
     """Return `claim` with its level and everything that it rests on."""
     people = reader.within.people
