@@ -20,7 +20,7 @@ from witnessmark.base.text import Text
 from witnessmark.evidence.component import Component, Reading
 from witnessmark.evidence.device import Device, Sample
 from witnessmark.publication.case import Case, CaseKind, Person
-from witnessmark.publication.casefolder import CaseFolder
+from witnessmark.publication.casefolder.plain import CaseFolder
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPONENTS, REQUESTS = 1000, 40

@@ -18,7 +18,7 @@ from witnessmark.base.hashes import Sha256
 from witnessmark.base.json import readable_json
 from witnessmark.evidence.journal import Entry
 from witnessmark.publication.case import Case
-from witnessmark.publication.casefolder import FORMAT, LISTS
+from witnessmark.publication.casefolder.plain import FORMAT, LISTS
 
 TARGET = Path(__file__).parent / "reference" / "case-folder-v1.schema.json"
 _PLAIN: Mapping[Any, dict[str, Any]] = {

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 ROOT = Path(__file__).resolve().parent.parent / "src" / "witnessmark"
 METHODS = [
-    ("**/publication/templates/**.html", "jinja2"),
+    ("**/publication/pages/templates/**.html", "jinja2"),
     ("**/inquiries/templates/**.txt", "jinja2"),
     ("**/web/templates/**.html", "django_messages:extract"),
     ("**.py", "python"),

@@ -24,15 +24,15 @@ from witnessmark.parts.identify import identify
 from witnessmark.parts.makers import MakerTable
 from witnessmark.parts.marking import read_marking
 from witnessmark.publication.case import Case, EnclosureKind
-from witnessmark.publication.casefolder import (
+from witnessmark.publication.casefolder.plain import (
     CaseFolder,
     case_hash,
     read_case_folder,
     write_case_folder,
 )
 from witnessmark.publication.claim import Level
-from witnessmark.publication.gate import check_gate
-from witnessmark.publication.ladder import faults
+from witnessmark.publication.claims.ladder import faults
+from witnessmark.publication.gate.gate import check_gate
 from witnessmark.reference.makers import load_makers
 from witnessmark.screening.lists import list_kind
 from witnessmark.screening.screen import screen_company

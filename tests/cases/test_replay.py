@@ -14,9 +14,9 @@ from witnessmark.evidence.document import Mark, ResponseStatus, StatementKind
 from witnessmark.inquiries.figures import LINKS_ACKNOWLEDGED
 from witnessmark.inquiries.reported import reported_figures
 from witnessmark.publication.case import Case, CaseKind
-from witnessmark.publication.casefolder import case_hash, read_case_folder, write_case_folder
-from witnessmark.publication.gate import check_gate
-from witnessmark.publication.ladder import faults
+from witnessmark.publication.casefolder.plain import case_hash, read_case_folder, write_case_folder
+from witnessmark.publication.claims.ladder import faults
+from witnessmark.publication.gate.gate import check_gate
 
 REPLAY = Path(__file__).parents[2] / "demo" / "replay-2023"
 FACTS = yaml.safe_load(Path(__file__).with_name("replay_facts.yaml").read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ import yaml
 
 from witnessmark.base.codec import decode, encode
 from witnessmark.publication.case import Case
-from witnessmark.publication.casefolder import read_case_folder
-from witnessmark.publication.gate import GateShut, check_gate
+from witnessmark.publication.casefolder.plain import read_case_folder
+from witnessmark.publication.gate.gate import GateShut, check_gate
 
 REPLAY = Path(__file__).parents[2] / "demo" / "replay-2023"
 TRAPS = yaml.safe_load(Path(__file__).with_name("traps.yaml").read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ from witnessmark.cli.case import write_private_copy
 from witnessmark.cli.cases import find_case, opened, read_passphrase
 from witnessmark.cli.door import settings
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.casefolder import CaseFolder, read_case_folder
+from witnessmark.publication.casefolder.plain import CaseFolder, read_case_folder
 
 TITLES = ("--title-en", 'A "case": one', "--title-ja", "案件: # いち")
 

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from web.cases import case_folder
 from witnessmark.base.structured import read_json_lines, read_structured
-from witnessmark.publication.casefolder import LISTS, write_case_folder
+from witnessmark.publication.casefolder.plain import LISTS, write_case_folder
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "docs" / "reference" / "case-folder-v1.schema.json"

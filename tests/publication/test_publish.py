@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from publication.test_exports import CANARY, planted
+from publication.bundle.test_exports import CANARY, planted
 from witnessmark.base.errors import WitnessmarkError
 from witnessmark.base.minisign import make_key
-from witnessmark.publication.casefolder import CaseFolder, read_case_folder
+from witnessmark.publication.casefolder.plain import CaseFolder, read_case_folder
 from witnessmark.publication.publish import publish
 from witnessmark.publication.verify import verify_bundle
 

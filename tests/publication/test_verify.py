@@ -18,9 +18,9 @@ from witnessmark.base.archive import read_zip, write_zip
 from witnessmark.base.errors import BadInput
 from witnessmark.base.hashes import hash_bytes
 from witnessmark.base.minisign import format_public, format_signature, make_key, sign
-from witnessmark.publication.bundle import build_bundle
-from witnessmark.publication.descriptors import describe
-from witnessmark.publication.exports import export_case
+from witnessmark.publication.bundle.bundle import build_bundle
+from witnessmark.publication.bundle.descriptors import describe
+from witnessmark.publication.bundle.exports import export_case
 from witnessmark.publication.verify import Outcome, Report, main, verify_bundle
 
 KEY = make_key(b"a key for tests, thirty-two long")

@@ -39,7 +39,7 @@ from witnessmark.publication.case import (
     Notice,
     Person,
 )
-from witnessmark.publication.casefolder import CaseFolder
+from witnessmark.publication.casefolder.plain import CaseFolder
 from witnessmark.screening import screening
 
 TOKYO = timezone(timedelta(hours=9))

@@ -10,7 +10,7 @@ from web.cases import PICTURE, case_folder, full_case
 from witnessmark.base.errors import BadInput, Untrusted
 from witnessmark.base.hashes import hash_bytes
 from witnessmark.evidence.journal import check_chain
-from witnessmark.publication.casefolder import case_hash, read_case_folder
+from witnessmark.publication.casefolder.plain import case_hash, read_case_folder
 from witnessmark.web import models
 from witnessmark.web.actions.cases import IMPORTED, export_case, import_case, list_cases, load_case
 

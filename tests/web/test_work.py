@@ -12,7 +12,7 @@ from witnessmark.base.errors import NotConfigured
 from witnessmark.base.hashes import hash_bytes
 from witnessmark.evidence.journal import check_chain
 from witnessmark.publication.case import CaseKind, EnclosureKind
-from witnessmark.publication.casefolder import CaseFolder
+from witnessmark.publication.casefolder.plain import CaseFolder
 from witnessmark.screening.screening import Verdict
 from witnessmark.web.actions.cases import import_case, load_case
 from witnessmark.web.actions.due import look_up_due

@@ -15,7 +15,8 @@ from witnessmark.base.ids import CaseId, PersonId, check_id
 from witnessmark.cli import door
 from witnessmark.cli.cases import open_database, opened, read_passphrase
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.casefolder import (
+from witnessmark.publication.casefolder.locked import SUFFIX, lock_case
+from witnessmark.publication.casefolder.plain import (
     FORMAT,
     LISTS,
     CaseFolder,
@@ -23,7 +24,6 @@ from witnessmark.publication.casefolder import (
     read_case_folder,
     write_case_folder,
 )
-from witnessmark.publication.casefolder_lock import SUFFIX, lock_case
 
 ACTOR: Final = PersonId("command-line")
 """Who acts in the journal: not the name of the computer's user, for the journal is published."""
@@ -124,8 +124,8 @@ def check(folder: Path, on: datetime | None, as_json: bool) -> None:
     Exit code 1: it cannot be read, a claim says too much, or a lock of the gate is shut.
     """
     held = read_case_folder(folder).case
-    from witnessmark.publication.gate import locks
-    from witnessmark.publication.ladder import faults
+    from witnessmark.publication.claims.ladder import faults
+    from witnessmark.publication.gate.gate import locks
 
     claimed = [(claim, fault) for claim in held.claims for fault in faults(claim, case=held)]
     shut = [lock for lock in locks(held, on=on.date() if on else held.as_of) if not lock.open]

@@ -12,8 +12,8 @@ from witnessmark.base.errors import BadInput
 from witnessmark.base.ids import CaseId, check_id
 from witnessmark.base.settings import Settings
 from witnessmark.base.tables import read_file
-from witnessmark.publication.casefolder import CaseFolder, read_case_folder
-from witnessmark.publication.casefolder_lock import SUFFIX, unlock_folder
+from witnessmark.publication.casefolder.locked import SUFFIX, unlock_folder
+from witnessmark.publication.casefolder.plain import CaseFolder, read_case_folder
 
 
 def find_case(case: str, *, settings: Settings) -> CaseFolder:

@@ -14,7 +14,7 @@ from witnessmark.base.hashes import hash_json
 from witnessmark.base.minisign import SigningKey, keep_key
 from witnessmark.base.settings import Settings
 from witnessmark.cli import door
-from witnessmark.publication.casefolder import CaseFolder, case_hash, read_case_folder
+from witnessmark.publication.casefolder.plain import CaseFolder, case_hash, read_case_folder
 
 LOGIN = "demo"
 STATE = "cases.sha256"
@@ -128,9 +128,9 @@ def _publish(folder: CaseFolder, *, out: Path, key: SigningKey) -> None:
 
 
 def _publish_site(folders: Sequence[CaseFolder], *, into: Path) -> None:
-    from witnessmark.publication.pictures import public_pictures
-    from witnessmark.publication.public import public_case
-    from witnessmark.publication.site import render_site
+    from witnessmark.publication.pages.site import render_site
+    from witnessmark.publication.redaction.pictures import public_pictures
+    from witnessmark.publication.redaction.public import public_case
 
     shown = [public_case(folder.case) for folder in folders]
     pictures: dict[str, bytes] = {}

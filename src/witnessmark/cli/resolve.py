@@ -45,7 +45,7 @@ def resolve(table: str, register: Path, as_json: bool, columns: tuple[str, ...])
 def _companies(register: Path) -> tuple[Company, ...]:
     if not register.is_dir():
         return load_companies(register)
-    from witnessmark.publication.casefolder import read_case_folder
+    from witnessmark.publication.casefolder.plain import read_case_folder
 
     return read_case_folder(register).case.companies
 

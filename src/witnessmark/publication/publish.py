@@ -7,15 +7,15 @@ from pathlib import Path
 from witnessmark.base.hashes import Sha256
 from witnessmark.base.minisign import SigningKey
 from witnessmark.base.text import PUBLISHED
-from witnessmark.publication.bundle import build_bundle
+from witnessmark.publication.bundle.bundle import build_bundle
+from witnessmark.publication.bundle.descriptors import describe
+from witnessmark.publication.bundle.exports import export_case
 from witnessmark.publication.case import Case
-from witnessmark.publication.descriptors import describe
-from witnessmark.publication.exports import export_case
-from witnessmark.publication.gate import check_gate
-from witnessmark.publication.pictures import public_pictures
-from witnessmark.publication.public import public_case
-from witnessmark.publication.report import render_report
-from witnessmark.publication.site import render_site
+from witnessmark.publication.gate.gate import check_gate
+from witnessmark.publication.pages.report import render_report
+from witnessmark.publication.pages.site import render_site
+from witnessmark.publication.redaction.pictures import public_pictures
+from witnessmark.publication.redaction.public import public_case
 
 
 def publish(

@@ -8,7 +8,7 @@ from PIL import Image
 
 from witnessmark.base.errors import BadInput
 from witnessmark.evidence.photo import Photo, Region
-from witnessmark.publication.pictures import draw_detail, open_picture, shown_size
+from witnessmark.publication.redaction.pictures import draw_detail, open_picture, shown_size
 from witnessmark.web.actions.originals import original
 
 KEPT = 10 * 60

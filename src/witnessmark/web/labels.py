@@ -8,10 +8,11 @@ from witnessmark.base.text import Text
 from witnessmark.inquiries.codebook import load_codebook
 from witnessmark.inquiries.inquiry import Round
 from witnessmark.inquiries.state import STATE_WORDS
-from witnessmark.publication import chain_state, labels
+from witnessmark.publication import labels
 from witnessmark.publication.case import CaseKind, EnclosureKind
-from witnessmark.publication.citations import LANGUAGE_NAMES
+from witnessmark.publication.chain import state as chain_state
 from witnessmark.publication.claim import ClaimStatus
+from witnessmark.publication.pages.citations import LANGUAGE_NAMES
 from witnessmark.web.models import Role
 
 _OWN: Final[Mapping[Enum, Text]] = {

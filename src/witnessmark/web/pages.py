@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from witnessmark.publication.chain_state import STEP_NAMES, Link, LinkState, Step
-from witnessmark.publication.citations import citations
-from witnessmark.publication.proofs import Reader
+from witnessmark.publication.chain.state import STEP_NAMES, Link, LinkState, Step
+from witnessmark.publication.pages.citations import citations
+from witnessmark.publication.pages.proofs import Reader
 from witnessmark.web.queries import OpenCase
 from witnessmark.web.steps import NextStep
 from witnessmark.web.templatetags.say import reading_language

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from witnessmark.evidence.journal import Entry
 from witnessmark.publication.case import Case, CaseKind
-from witnessmark.publication.chain import chain_of
-from witnessmark.publication.chain_state import Link
-from witnessmark.publication.gate import Lock, locks
+from witnessmark.publication.chain.chain import chain_of
+from witnessmark.publication.chain.state import Link
+from witnessmark.publication.gate.gate import Lock, locks
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
 from witnessmark.web.models.mapping import read_case, read_row

@@ -8,8 +8,8 @@ from enum import StrEnum
 from witnessmark.base.text import Text
 from witnessmark.inquiries.state import correspondence
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.gate import Lock
-from witnessmark.publication.link_states import open_hits
+from witnessmark.publication.chain.link_states import open_hits
+from witnessmark.publication.gate.gate import Lock
 from witnessmark.publication.lookup import Lookup
 
 

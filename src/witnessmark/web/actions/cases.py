@@ -10,7 +10,7 @@ from django.db import DataError, IntegrityError, transaction
 from witnessmark.base.errors import BadInput
 from witnessmark.base.ids import CaseId, check_id
 from witnessmark.publication.case import Case
-from witnessmark.publication.casefolder import CaseFolder, case_hash, write_case_folder
+from witnessmark.publication.casefolder.plain import CaseFolder, case_hash, write_case_folder
 from witnessmark.web import models
 from witnessmark.web.actions.journal import clock, journal_act
 from witnessmark.web.actions.originals import find_originals, keep_originals, original

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from witnessmark.base.text import Text
-from witnessmark.publication.gate import locks
+from witnessmark.publication.gate.gate import locks
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
 from witnessmark.web.actions.journal import clock, journal_act

@@ -20,7 +20,7 @@ from witnessmark.parts.identify import Proposal, identify
 from witnessmark.parts.makers import MakerTable
 from witnessmark.parts.marking import Marking, read_marking
 from witnessmark.publication.case import Case, CaseKind, Enclosure, EnclosureKind
-from witnessmark.publication.casefolder import CaseFolder
+from witnessmark.publication.casefolder.plain import CaseFolder
 from witnessmark.reference.makers import load_makers, parse_makers
 from witnessmark.screening.lists import list_kind
 from witnessmark.screening.screen import screen_company

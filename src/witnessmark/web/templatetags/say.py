@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import Company
 from witnessmark.publication import words
-from witnessmark.publication.chain_state import SHAPES, STATE_NAMES, LinkState
+from witnessmark.publication.chain.state import SHAPES, STATE_NAMES, LinkState
 from witnessmark.publication.lookup import name_of
 from witnessmark.web.labels import label_of
 

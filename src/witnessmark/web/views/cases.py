@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from witnessmark.base.text import Language
-from witnessmark.publication.chain_picture import chain_heads, chain_picture, chain_rows
-from witnessmark.publication.paths import Layer, Node
+from witnessmark.publication.chain.paths import Layer, Node
+from witnessmark.publication.pages.chain_picture import chain_heads, chain_picture, chain_rows
 from witnessmark.web import models
 from witnessmark.web.pages import address, page, step_address, strip
 from witnessmark.web.queries import OpenCase, case_for, cases_of

@@ -7,12 +7,12 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse
 
 from witnessmark.base.text import PUBLISHED, Language
-from witnessmark.publication.chain_state import LinkState, Step
+from witnessmark.publication.chain.link_states import claim_state
+from witnessmark.publication.chain.state import LinkState, Step
 from witnessmark.publication.claim import Claim, Evidence, EvidenceKind, Level
-from witnessmark.publication.ladder import Fault, faults
-from witnessmark.publication.link_states import claim_state
+from witnessmark.publication.claims.ladder import Fault, faults
 from witnessmark.publication.lookup import Lookup
-from witnessmark.publication.proofs import Proof, proof_of
+from witnessmark.publication.pages.proofs import Proof, proof_of
 from witnessmark.web.pages import address, page, reader_of
 from witnessmark.web.queries import OpenCase, case_for
 

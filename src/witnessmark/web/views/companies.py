@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 
 from witnessmark.companies.company import Company, Relation
-from witnessmark.publication.chain_state import Step
+from witnessmark.publication.chain.standing import Standing, standing_of
+from witnessmark.publication.chain.state import Step
 from witnessmark.publication.lookup import Lookup
-from witnessmark.publication.standing import Standing, standing_of
 from witnessmark.screening.screening import Hit, Measure, Review, Screening, SnapshotRef
 from witnessmark.web.pages import page
 from witnessmark.web.queries import OpenCase, case_for

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from witnessmark.evidence.component import Component, Reading
 from witnessmark.parts.identification import Candidate, Identification
-from witnessmark.publication.chain_state import LinkState, Step
-from witnessmark.publication.link_states import part_state, reading_state
+from witnessmark.publication.chain.link_states import part_state, reading_state
+from witnessmark.publication.chain.state import LinkState, Step
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web.alignment import Pair, align, align_marking
 from witnessmark.web.pages import one_page, page

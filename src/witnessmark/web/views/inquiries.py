@@ -14,11 +14,11 @@ from witnessmark.inquiries.inquiry import Attempt, Inquiry, Reply
 from witnessmark.inquiries.reported import reported_figures
 from witnessmark.inquiries.state import Correspondence, correspondence
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.chain_state import Step
-from witnessmark.publication.link_states import asked_companies
+from witnessmark.publication.chain.link_states import asked_companies
+from witnessmark.publication.chain.standing import Standing, standing_of
+from witnessmark.publication.chain.state import Step
 from witnessmark.publication.lookup import Lookup
-from witnessmark.publication.matrix import matrix_of
-from witnessmark.publication.standing import Standing, standing_of
+from witnessmark.publication.pages.matrix import matrix_of
 from witnessmark.web.pages import page, reader_of
 from witnessmark.web.queries import OpenCase, case_for
 

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 
 from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Component
-from witnessmark.publication.chain_state import Step
-from witnessmark.publication.link_states import makers_of
+from witnessmark.publication.chain.link_states import makers_of
+from witnessmark.publication.chain.state import Step
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web.pages import one_page, page
 from witnessmark.web.queries import case_for

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.http import HttpRequest, HttpResponse
 
 from witnessmark.evidence.document import Statement
-from witnessmark.publication.citations import web_address
+from witnessmark.publication.pages.citations import web_address
 from witnessmark.web.pages import page
 from witnessmark.web.queries import case_for
 

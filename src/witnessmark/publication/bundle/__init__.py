@@ -1,0 +1,1 @@
+"""What a stranger verifies: the data, described, listed by hash, signed, in one ZIP."""

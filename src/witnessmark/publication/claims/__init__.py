@@ -1,0 +1,1 @@
+"""The claim ladder: what may be said, on which evidence, in which words."""

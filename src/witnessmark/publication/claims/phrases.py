@@ -1,0 +1,181 @@
+"""Refused phrases in a text of a case, less what is quoted and what the case's evidence allows."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from witnessmark.base.text import Language, Text
+from witnessmark.companies.company import Company
+from witnessmark.evidence.component import Authenticity
+from witnessmark.evidence.device import SceneRelation
+from witnessmark.parts.identification import Method
+from witnessmark.publication.case import Case
+from witnessmark.publication.claim import Claim, EvidenceKind, Level
+from witnessmark.publication.claims.fault import Fault
+from witnessmark.publication.claims.forms import is_about_a_listing, is_about_letters
+from witnessmark.publication.claims.quotations import Quotation, blot, quotations
+from witnessmark.publication.claims.sources import (
+    components_of,
+    identification_of,
+    is_from_a_source,
+    listings_of,
+)
+from witnessmark.publication.claims.twins import dates
+from witnessmark.publication.claims.wording import fits, ladder_words, refused_phrases
+
+ROUTE: Final = (EvidenceKind.REPLY, EvidenceKind.STATEMENT, EvidenceKind.DOCUMENT)
+"""The evidence that can carry a word on who supplied whom."""
+
+
+def phrase_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
+    """Yield each phrase of `claim` that says more than its level and its evidence carry.
+
+    Quotations are exempt at L3; on other levels where they stand verbatim in a source of the case.
+    An assessment (L4) may speak of supply only where it rests on a statement or a document.
+    """
+    for language in case.languages:
+        text = claim.text.within(language)
+        quoted = quotations(text)
+        carried = _carried(claim)
+        spared = quoted if carried == Level.SUPPLY_ROUTE else _from_sources(quoted, case)
+        plain = _without_list_names(_blotted(text, spared), case, language)
+        for fault in refused_phrases(plain, language=language, level=carried):
+            if not _is_allowed(fault, claim=claim, case=case):
+                yield fault
+
+
+def spoken_faults(
+    text: str, *, language: Language, case: Case, only: Iterable[str]
+) -> tuple[Fault, ...]:
+    """Return the phrases of a title, a summary or a report that the rules `only` refuse."""
+    wanted = frozenset(only)
+    plain = _without_list_names(_blotted(text, quotations(text)), case, language)
+    return tuple(
+        fault
+        for fault in refused_phrases(plain, language=language, level=Level.OBSERVED)
+        if fault.rule in wanted and not _is_allowed(fault, claim=None, case=case, text=plain)
+    )
+
+
+def _blotted(text: str, spared: Iterable[Quotation]) -> str:
+    return blot(text, ((quotation.start, quotation.end) for quotation in spared))
+
+
+def _from_sources(quoted: Iterable[Quotation], case: Case) -> list[Quotation]:
+    return [quotation for quotation in quoted if is_from_a_source(quotation.words, case=case)]
+
+
+def _without_list_names(text: str, case: Case, language: Language) -> str:
+    """Blot out the names of cited lists: a list may be called a sanctions list."""
+    for measure in case.measures:
+        for name in (measure.list.within(language), measure.authority.within(language)):
+            at = text.find(name) if name else -1
+            while at >= 0:
+                text = blot(text, [(at, at + len(name))])
+                at = text.find(name)
+    return text
+
+
+def _carried(claim: Claim) -> Level:
+    """Return the level whose words the claim's evidence carries, which may be lower than its own.
+
+    Letters and listings carry no more than an observation does.
+    """
+    if is_about_letters(claim) or is_about_a_listing(claim):
+        return Level.OBSERVED
+    heard = any(one.kind in ROUTE for one in claim.evidence)
+    if claim.level == Level.ASSESSMENT:
+        return claim.level if heard else Level.ATTRIBUTED
+    return claim.level if heard or claim.level != Level.SUPPLY_ROUTE else Level.OBSERVED
+
+
+def _is_allowed(fault: Fault, *, claim: Claim | None, case: Case, text: str = "") -> bool:
+    allows = _ALLOWS.get(fault.rule)
+    if allows is None or fault.language is None:
+        return False
+    words = claim.text.within(fault.language) if claim else text
+    return allows(fault, words, claim, case)
+
+
+def _maker_said_so(_fault: Fault, _words: str, claim: Claim | None, case: Case) -> bool:
+    if claim is None or claim.level != Level.ATTRIBUTED:
+        return False
+    return any(
+        component.authenticity in (Authenticity.MAKER_CONFIRMED, Authenticity.CONFIRMED_COUNTERFEIT)
+        or ((decided := identification_of(component, case)) and Method.MAKER in decided.methods)
+        for component in components_of(claim, case)
+    )
+
+
+def _names_list_effect_and_date(fault: Fault, words: str, claim: Claim | None, case: Case) -> bool:
+    if claim is None or fault.language is None:
+        return False
+    language, told = fault.language, dates(words)
+    return fits(ladder_words().effects, words, language=language) and any(
+        listing.list_name(language) in words and listing.listed_on in told
+        for listing in listings_of(claim, case)
+        if listing.list_name(language)
+    )
+
+
+def _is_in_the_effect(fault: Fault, _words: str, claim: Claim | None, case: Case) -> bool:
+    """Whom a measure binds ("suppliers as such") may be said in the words of its legal effect."""
+    if claim is None or fault.language is None or not is_about_a_listing(claim):
+        return False
+    return any(
+        fault.phrase.lower() in listing.effect.within(fault.language).lower()
+        for listing in listings_of(claim, case)
+    )
+
+
+def _relation_is_on_file(fault: Fault, _words: str, _claim: Claim | None, case: Case) -> bool:
+    phrase = fault.phrase.lower()
+    close = {SceneRelation.SAME_UNIT}
+    if any(word in phrase for word in ("model", "type", "version", "種", "型", "モデル", "製品")):
+        close.add(SceneRelation.SAME_MODEL)
+    if any(word in phrase for word in ("series", "line", "シリーズ")):
+        close |= {SceneRelation.SAME_MODEL, SceneRelation.SAME_SERIES}
+    return any(sample.scene_relation in close and sample.scene_basis for sample in case.samples)
+
+
+_THINGS: Final = ("製", "part", "parts", "component", "components", "chip", "chips")
+
+
+def _are_japanese(fault: Fault, _words: str, claim: Claim | None, case: Case) -> bool:
+    companies = [one for one in case.companies if claim and one.id in claim.companies]
+    made = fault.phrase.lower().endswith(_THINGS)
+    return bool(companies) and all(
+        _is_japanese(company) and (not made or company.manufacture == "JP") for company in companies
+    )
+
+
+def _is_japanese(company: Company) -> bool:
+    return (
+        company.headquarters == "JP"
+        and company.incorporation == "JP"
+        and company.parent_country in ("", "JP")
+    )
+
+
+def _has_its_companions(fault: Fault, words: str, _claim: Claim | None, case: Case) -> bool:
+    if fault.language is None or not dates(words):
+        return False
+    language = fault.language
+    return all(
+        fits(_only(pattern, language), words, language=language)
+        for pattern in ladder_words().companions.get(language, ())
+    )
+
+
+def _only(pattern: str, language: Language) -> Text:
+    return Text(**{language.value: pattern})
+
+
+_Allows = Callable[[Fault, str, Claim | None, Case], bool]
+_ALLOWS: Final[Mapping[str, _Allows]] = {
+    "supply": _is_in_the_effect,
+    "confirmed": _maker_said_so,
+    "sanctioned": _names_list_effect_and_date,
+    "same_model": _relation_is_on_file,
+    "japanese": _are_japanese,
+    "one_figure": _has_its_companions,
+}

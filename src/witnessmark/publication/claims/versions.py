@@ -1,0 +1,164 @@
+"""Whether the language versions of a claim name the same companies, quotes, dates and figures."""
+
+from collections.abc import Iterator
+
+from witnessmark.base.ids import CompanyId
+from witnessmark.base.text import Language, Text
+from witnessmark.parts.identification import Candidate
+from witnessmark.publication.case import Case
+from witnessmark.publication.claim import Claim, Level
+from witnessmark.publication.claims.fault import Fault, missing
+from witnessmark.publication.claims.naming import Mention, mentions, named
+from witnessmark.publication.claims.quotations import blot, quotations
+from witnessmark.publication.claims.sources import squeezed
+from witnessmark.publication.claims.twins import dates, figures_lacking, part_numbers
+
+
+def name_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
+    """Yield each company that a text names although it is not among the claim's companies."""
+    for language in case.languages:
+        text = claim.text.within(language)
+        for mention in mentions(text, case.companies):
+            if mention.company not in claim.companies:
+                yield _unlisted(mention, language)
+        for maker in _makers_without_company(text, case):
+            yield _stranger(maker, text, language)
+
+
+def version_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
+    """Yield where two language versions of `claim` diverge, as far as a machine can see it."""
+    written = [one for one in case.languages if claim.text.within(one).strip()]
+    for other in written[1:]:
+        yield from _company_faults(claim, written[0], other, case=case)
+        yield from _quotation_faults(claim, written[0], other)
+        yield from _number_faults(claim, written[0], other, case=case)
+
+
+def companies_diverge(
+    text: Text, one: Language, other: Language, *, case: Case
+) -> frozenset[CompanyId]:
+    """Return the companies that only one of two versions names."""
+    return named(text.within(one), case.companies) ^ named(text.within(other), case.companies)
+
+
+def _company_faults(claim: Claim, one: Language, other: Language, *, case: Case) -> Iterator[Fault]:
+    for company in sorted(companies_diverge(claim.text, one, other, case=case)):
+        lacking = other if company in named(claim.text.within(one), case.companies) else one
+        yield _diverges(
+            lacking,
+            en=f"Company {company} is named in one language and not in the other.",
+            ja=f"企業{company}は一方の言語版にしか現れない。",
+        )
+    for company in sorted(set(claim.companies)):
+        if company not in named(claim.text.within(one), case.companies):
+            yield _diverges(
+                one,
+                en=f"Company {company} belongs to the claim, but no name of it stands in the text.",
+                ja=f"企業{company}は主張の対象だが、文中に名称がない。",
+            )
+
+
+def _quotation_faults(claim: Claim, one: Language, other: Language) -> Iterator[Fault]:
+    first = [squeezed(found.words) for found in quotations(claim.text.within(one))]
+    second = [squeezed(found.words) for found in quotations(claim.text.within(other))]
+    if claim.level <= Level.CONSISTENT and sorted(first) != sorted(second):
+        yield _diverges(
+            other,
+            en="The two versions quote different markings.",
+            ja="二つの言語版で、引用する表示が異なる。",
+        )
+    elif len(first) != len(second):
+        yield _diverges(
+            other,
+            en="The two versions hold different numbers of quotations.",
+            ja="二つの言語版で、引用の数が異なる。",
+        )
+
+
+def _number_faults(claim: Claim, one: Language, other: Language, *, case: Case) -> Iterator[Fault]:
+    first, second = (_bare(claim.text.within(language), case) for language in (one, other))
+    for day in sorted(dates(first) ^ dates(second)):
+        yield _diverges(
+            other if day in dates(first) else one,
+            en=f"The date {day} stands in one version only.",
+            ja=f"日付{day}が一方の言語版にしかない。",
+        )
+    for code in sorted(part_numbers(first) ^ part_numbers(second)):
+        yield _diverges(
+            other if code in part_numbers(first) else one,
+            en=f"“{code}” stands in one version only.",
+            ja=f"「{code}」が一方の言語版にしかない。",
+        )
+    for lacking, text, against in ((other, first, second), (one, second, first)):
+        for number in sorted(figures_lacking(text, other=against)):
+            yield _diverges(
+                lacking,
+                en=f"The figure {number} stands in one version only.",
+                ja=f"数値{number}が一方の言語版にしかない。",
+            )
+
+
+def _bare(text: str, case: Case) -> str:
+    """Return `text` without quotations and company names, whose digits count elsewhere."""
+    spans = [(one.start, one.end) for one in quotations(text)]
+    spans += [(one.start, one.end) for one in mentions(text, case.companies)]
+    return blot(text, spans)
+
+
+def _makers_without_company(text: str, case: Case) -> Iterator[str]:
+    known = {company.maker for company in case.companies}
+    candidates: dict[str, Candidate] = {
+        candidate.maker: candidate
+        for decided in case.identifications
+        for candidate in decided.candidates
+    }
+    for maker, candidate in sorted(candidates.items()):
+        is_strange = candidate.maker_id not in known and not named(maker, case.companies)
+        if maker and maker in text and is_strange:
+            yield maker
+
+
+def _unlisted(mention: Mention, language: Language) -> Fault:
+    return Fault(
+        rule="company",
+        phrase=mention.words,
+        language=language,
+        start=mention.start,
+        end=mention.end,
+        reason=Text(
+            en=f"Company {mention.company} is named, but is not among the claim's companies.",
+            ja=f"企業{mention.company}の名が挙がっているが、主張の対象企業に含まれていない。",
+        ),
+        wording=Text(
+            en=f"Add {mention.company} to the claim's companies, or leave the name out.",
+            ja=f"対象企業に{mention.company}を加えるか、名称を削る。",
+        ),
+    )
+
+
+def _stranger(maker: str, text: str, language: Language) -> Fault:
+    start = text.index(maker)
+    return Fault(
+        rule="company",
+        phrase=maker,
+        language=language,
+        start=start,
+        end=start + len(maker),
+        reason=Text(
+            en=f"The maker {maker} is named, but no company of the case stands behind it.",
+            ja=f"製造元{maker}の名が挙がっているが、対応する企業が案件にない。",
+        ),
+        wording=Text(
+            en="Resolve the maker to a company first, or leave the name out.",
+            ja="先に企業を特定するか、名称を削る。",
+        ),
+    )
+
+
+def _diverges(language: Language, *, en: str, ja: str) -> Fault:
+    return missing(
+        "versions",
+        language=language,
+        reason=Text(en=en, ja=ja),
+        wording=Text(en="Say the same in every language.", ja="どの言語でも同じ内容を述べる。"),
+    )

@@ -1,0 +1,1 @@
+"""The gate: the locks that stand between a case and its publication."""

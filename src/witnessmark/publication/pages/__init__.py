@@ -1,0 +1,1 @@
+"""What a reader sees: one page in each language, drawn and set as site and as PDF."""

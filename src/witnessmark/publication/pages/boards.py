@@ -1,0 +1,265 @@
+"""What was found on the boards: each component with its readings, its candidates, its doubts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from witnessmark.evidence.component import Component
+from witnessmark.evidence.device import Sample
+from witnessmark.evidence.photo import Photo
+from witnessmark.parts.identification import Candidate, Identification
+from witnessmark.publication.chain.link_states import part_state, reading_state
+from witnessmark.publication.labels import (
+    AUTHENTICITIES,
+    METHODS,
+    PART_VERDICTS,
+    SCENE_RELATIONS,
+)
+from witnessmark.publication.pages.citations import NOTHING, Citation, Foreign
+from witnessmark.publication.pages.proofs import Reader, Reason, reasons_of
+from witnessmark.publication.redaction.pictures import (
+    detail_path,
+    detail_size,
+    photo_path,
+    shown_size,
+)
+from witnessmark.publication.words import day, words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A public derivative of a photo, or a detail of one, with what it shows in words."""
+
+    id: str
+    path: str
+    width: int
+    height: int
+    alternative: Foreign
+    caption: Foreign
+    sha256: str
+    taken_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One part that a marking may stand for, with the grounds for and against it."""
+
+    maker: str
+    mpn: str
+    family: str
+    score: str
+    score_word: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What one reader saw."""
+
+    reader: str
+    on: str
+    lines: tuple[str, ...]
+    logo: str
+    note: Foreign
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chip:
+    """One component as it stands on the page of components."""
+
+    id: str
+    place: str
+    board: str
+    kind: Foreign
+    package: str
+    reading_state: str
+    state: str
+    verdict: str
+    verdict_word: str
+    seen: tuple[Seen, ...]
+    options: tuple[Option, ...]
+    methods: str
+    decided_on: str
+    decided_by: str
+    reason: Foreign
+    date_code: str
+    date_code_meaning: Foreign
+    lot_code: str
+    country_mark: str
+    authenticity: str
+    authenticity_basis: Foreign
+    detail: Picture | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A device and the sample of it that was taken apart, and how that relates to the scene."""
+
+    device: str
+    kind: Foreign
+    model: str
+    condition: Foreign
+    scene: str
+    scene_basis: Foreign
+    scene_citation: Citation | None
+    protocol: Foreign
+    remains: Foreign
+    examiner: str
+    examined_on: str
+
+
+def found(*, reader: Reader) -> tuple[Found, ...]:
+    """Return each sample with its device."""
+    return tuple(_found(sample, reader=reader) for sample in reader.within.case.samples)
+
+
+def _found(sample: Sample, *, reader: Reader) -> Found:
+    device = next(one for one in reader.within.case.devices if one.id == sample.device)
+    return Found(
+        device=device.brand,
+        kind=reader.tell(device.kind),
+        model=device.model,
+        condition=reader.tell(sample.condition),
+        scene=SCENE_RELATIONS[sample.scene_relation].within(reader.language),
+        scene_basis=reader.tell(sample.scene_basis),
+        scene_citation=reader.cite(sample.scene_document) if sample.scene_document else None,
+        protocol=reader.tell(sample.protocol),
+        remains=reader.tell(sample.remains),
+        examiner=person(sample.examiner, reader=reader),
+        examined_on=day(sample.examined_on, language=reader.language) if sample.examined_on else "",
+    )
+
+
+def person(wanted: str | None, *, reader: Reader) -> str:
+    """Return what the public sees of a person: the display name, which may be a pseudonym."""
+    shown = {one.id: one.display for one in reader.within.case.people}
+    return reader.tell(shown[wanted]).text if wanted in shown else ""  # type: ignore[index]
+
+
+def photos(*, reader: Reader, pictures: Mapping[str, bytes]) -> tuple[Picture, ...]:
+    """Return the public derivatives of photos that there are."""
+    case = reader.within.case
+    return tuple(
+        _photo(photo, reader=reader)
+        for photo in case.photos
+        if photo_path(case.id, photo) in pictures
+    )
+
+
+def _photo(photo: Photo, *, reader: Reader) -> Picture:
+    width, height = shown_size(photo.width, photo.height)
+    return Picture(
+        id=photo.id,
+        path=photo_path(reader.within.case.id, photo),
+        width=width,
+        height=height,
+        alternative=reader.tell(photo.alternative),
+        caption=reader.tell(photo.caption),
+        sha256=photo.sha256,
+        taken_on=day(photo.taken_on, language=reader.language) if photo.taken_on else "",
+    )
+
+
+def chips(*, reader: Reader, pictures: Mapping[str, bytes]) -> tuple[Chip, ...]:
+    """Return every component, in the order of the case."""
+    return tuple(
+        _chip(component, reader=reader, pictures=pictures)
+        for component in reader.within.case.components
+    )
+
+
+def _chip(component: Component, *, reader: Reader, pictures: Mapping[str, bytes]) -> Chip:
+    language = reader.language
+    decided = reader.within.identifications.get(component.id)
+    code = component.date_code
+    _ = words(language)
+    pins = _(", %s pins").replace("%s", str(component.pins)) if component.pins else ""
+    return Chip(
+        id=component.id,
+        place=component.designator or component.id,
+        board=component.board,
+        kind=reader.tell(component.kind),
+        package=f"{component.package}{pins}",
+        reading_state=reading_state(component),
+        state=part_state(component, within=reader.within),
+        verdict=decided.verdict if decided else "",
+        verdict_word=PART_VERDICTS[decided.verdict].within(language) if decided else "",
+        seen=_seen(component, reader=reader),
+        options=_options(decided, reader=reader),
+        methods=", ".join(METHODS[one].within(language) for one in decided.methods)
+        if decided
+        else "",
+        decided_on=day(decided.decided_at.date(), language=language) if decided else "",
+        decided_by=person(decided.decided_by, reader=reader) if decided else "",
+        reason=reader.tell(decided.reason) if decided else NOTHING,
+        date_code=code.raw if code else "",
+        date_code_meaning=reader.tell(code.meaning) if code else NOTHING,
+        lot_code=component.lot_code,
+        country_mark=component.country_mark,
+        authenticity=AUTHENTICITIES[component.authenticity].within(language),
+        authenticity_basis=reader.tell(component.authenticity_basis),
+        detail=_detail(component, reader=reader, pictures=pictures),
+    )
+
+
+def _seen(component: Component, *, reader: Reader) -> tuple[Seen, ...]:
+    return tuple(
+        Seen(
+            reader=person(reading.reader, reader=reader),
+            on=day(reading.read_at.date(), language=reader.language),
+            lines=reading.lines,
+            logo=reading.logo,
+            note=reader.tell(reading.note),
+        )
+        for reading in component.readings
+    )
+
+
+def _options(decided: Identification | None, *, reader: Reader) -> tuple[Option, ...]:
+    candidates = decided.candidates if decided else ()
+    return tuple(_option(candidate, reader=reader) for candidate in candidates)
+
+
+def _option(candidate: Candidate, *, reader: Reader) -> Option:
+    return Option(
+        maker=candidate.maker,
+        mpn=candidate.mpn,
+        family=candidate.family,
+        score=f"{candidate.score:.2f}",
+        score_word=_likely(candidate.score, reader=reader),
+        reasons=reasons_of(candidate.grounds, reader=reader),
+    )
+
+
+def _likely(score: float, *, reader: Reader) -> str:
+    _ = words(reader.language)
+    if score >= 0.9:
+        return _("very likely")
+    if score >= 0.6:
+        return _("likely")
+    return _("possible") if score >= 0.3 else _("unlikely")
+
+
+def _detail(
+    component: Component, *, reader: Reader, pictures: Mapping[str, bytes]
+) -> Picture | None:
+    if not component.regions:
+        return None
+    photo = reader.within.photos[component.regions[0].photo]
+    path = detail_path(reader.within.case.id, component, photo=photo)
+    if path not in pictures:
+        return None
+    width, height = detail_size(component, photo=photo)
+    _ = words(reader.language)
+    place = component.designator or component.id
+    return Picture(
+        id=f"detail-{component.id}",
+        path=path,
+        width=width,
+        height=height,
+        alternative=Foreign(
+            _("Detail of the board photo with %s outlined").replace("%s", place), reader.language
+        ),
+        caption=reader.tell(photo.caption),
+        sha256=photo.sha256,
+        taken_on="",
+    )

@@ -1,0 +1,233 @@
+"""The chain as a layered picture (SVG), and the same as rows of a table."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from witnessmark.base.text import Language
+from witnessmark.publication.case import Case
+from witnessmark.publication.chain.paths import LAYER_NAMES, Layer, Node, Path, paths_of
+from witnessmark.publication.chain.state import SHAPES
+from witnessmark.publication.pages.drawing import cut, element, svg, write
+from witnessmark.publication.words import told, words
+
+_WIDTH: Final = 1180
+_COLUMNS: Final[Mapping[Layer, tuple[int, int]]] = {
+    Layer.DEVICE: (4, 142),
+    Layer.COMPONENT: (178, 204),
+    Layer.MAKER: (414, 168),
+    Layer.COMPANY: (614, 198),
+    Layer.INQUIRY: (844, 122),
+    Layer.CLAIM: (998, 178),
+}
+"""Left edge and width of each layer."""
+_ROW: Final = 34
+_HEAD: Final = 40
+_CLAIM_ROOM: Final = 400
+
+Links = Callable[[Node], str]
+"""Where a node leads to; an empty string where it leads nowhere."""
+
+
+def chain_picture(
+    case: Case, *, on: date, language: Language, links: Links | None = None, label: str = ""
+) -> str:
+    """Return the layered picture of `case` as an SVG element without script or style of its own.
+
+    Each node says its state by shape, word and class. `data-node` names a node; `data-via` lists
+    the nodes whose paths a thing lies on, so that one rule or script can light a whole path.
+    """
+    paths = paths_of(case, on=on)
+    columns = _columns(paths)
+    places = _places(columns, paths)
+    height = _HEAD + _ROW * max((len(nodes) for nodes in columns.values()), default=1) + 8
+    _ = words(language)
+    root = svg(
+        width=_WIDTH,
+        height=height,
+        label=label or _("The chain from the device to what is said"),
+        css="chain-picture",
+    )
+    root.set("lang", language.value)
+    root.extend(_heads(columns, language=language))
+    root.extend(_edges(paths, places))
+    root.extend(_nodes(paths, places, language=language, links=links))
+    return write(root)
+
+
+def chain_rows(case: Case, *, on: date, language: Language) -> tuple[tuple[str, ...], ...]:
+    """Return the picture as rows: one cell per layer with label, shape and word.
+
+    Paths that differ only in their claim share a row; its last cell names all their claims.
+    """
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for path in paths_of(case, on=on):
+        way = tuple(_cell(path.at(layer), language=language) for layer in Layer)
+        rows.setdefault(way[:-1], []).append(cut(way[-1], _CLAIM_ROOM))
+    return tuple((*way, " / ".join(dict.fromkeys(said))) for way, said in rows.items())
+
+
+def chain_heads(*, language: Language) -> tuple[str, ...]:
+    """Return the heading of each column of `chain_rows`."""
+    return tuple(LAYER_NAMES[layer].within(language) for layer in Layer)
+
+
+def chain_rules(case: Case, *, on: date) -> str:
+    """Return CSS that lights a whole path when one of its nodes is pointed at or focused.
+
+    For pages without script; selectors are safe because an id is `a-z 0-9 . _ -` only.
+    """
+    keys = sorted({node.key for path in paths_of(case, on=on) for node in path.nodes})
+    lit = (
+        f'.chain-picture:has([data-node="{key}"]:is(:hover,:focus-within,:focus)) '
+        f'[data-via~="{key}"]'
+        for key in keys
+    )
+    return "".join(f"{selector}{{opacity:1}}\n" for selector in lit)
+
+
+def _cell(node: Node | None, *, language: Language) -> str:
+    if node is None:
+        return "—"
+    label, word = told(node.label, language=language)[0], told(node.word, language=language)[0]
+    if node.layer is Layer.CLAIM:
+        return label
+    if label == word:
+        return f"{SHAPES[node.state]} {word}"
+    return f"{label} {SHAPES[node.state]} {word}"
+
+
+def _columns(paths: Iterable[Path]) -> Mapping[Layer, list[Node]]:
+    columns: dict[Layer, dict[str, Node]] = {layer: {} for layer in Layer}
+    for path in paths:
+        for node in path.nodes:
+            columns[node.layer].setdefault(node.key, node)
+    return {layer: list(nodes.values()) for layer, nodes in columns.items()}
+
+
+def _places(
+    columns: Mapping[Layer, Sequence[Node]], paths: Sequence[Path]
+) -> Mapping[str, tuple[float, float]]:
+    most = max((len(nodes) for nodes in columns.values()), default=1)
+    places: dict[str, tuple[float, float]] = {}
+    for layer, nodes in columns.items():
+        step = most / len(nodes) if nodes else 1
+        for number, node in enumerate(_beside(nodes, paths, places)):
+            places[node.key] = (_COLUMNS[layer][0], _HEAD + _ROW * step * (number + 0.5))
+    return places
+
+
+def _beside(
+    nodes: Sequence[Node], paths: Sequence[Path], places: Mapping[str, tuple[float, float]]
+) -> list[Node]:
+    """Return `nodes` so that each stands near what leads to it: fewer lines cross."""
+    left: dict[str, list[float]] = {}
+    for path in paths:
+        for before, after in pairwise(path.nodes):
+            if before.key in places:
+                left.setdefault(after.key, []).append(places[before.key][1])
+
+    def height(node: Node) -> float:
+        found = left.get(node.key, [0.0])
+        return sum(found) / len(found)
+
+    return sorted(nodes, key=height) if places else list(nodes)
+
+
+def _index(paths: Sequence[Path]) -> Mapping[str, frozenset[int]]:
+    through: dict[str, set[int]] = {}
+    for number, path in enumerate(paths):
+        for node in path.nodes:
+            through.setdefault(node.key, set()).add(number)
+    return {key: frozenset(numbers) for key, numbers in through.items()}
+
+
+def _via(paths: Sequence[Path], numbers: frozenset[int]) -> str:
+    return " ".join(sorted({node.key for number in numbers for node in paths[number].nodes}))
+
+
+def _heads(columns: Mapping[Layer, Sequence[Node]], *, language: Language) -> list[ET.Element]:
+    return [
+        element(
+            "text",
+            {"x": _COLUMNS[layer][0], "y": 18, "class": "layer"},
+            f"{LAYER_NAMES[layer].within(language)} {len([n for n in nodes if n.id]) or ''}",
+        )
+        for layer, nodes in columns.items()
+    ]
+
+
+def _edges(
+    paths: Sequence[Path], places: Mapping[str, tuple[float, float]]
+) -> Iterable[ET.Element]:
+    through = _index(paths)
+    pairs = dict.fromkeys((left, right) for path in paths for left, right in pairwise(path.nodes))
+    for left, right in pairs:
+        (x1, y1), (x2, y2) = places[left.key], places[right.key]
+        start = x1 + _COLUMNS[left.layer][1]
+        bend = (start + x2) / 2
+        yield element(
+            "path",
+            {
+                "d": f"M{start:.0f} {y1:.1f}C{bend:.0f} {y1:.1f} {bend:.0f} {y2:.1f} "
+                f"{x2 - 4:.0f} {y2:.1f}",
+                "class": f"edge {right.state}",
+                "data-via": _via(paths, through[left.key] & through[right.key]),
+            },
+        )
+
+
+def _nodes(
+    paths: Sequence[Path],
+    places: Mapping[str, tuple[float, float]],
+    *,
+    language: Language,
+    links: Links | None,
+) -> Iterable[ET.Element]:
+    through = _index(paths)
+    nodes = dict.fromkeys(node for path in paths for node in path.nodes)
+    for node in nodes:
+        target = links(node) if links and node.id else ""
+        attributes: dict[str, str | float] = {
+            "class": f"node {node.layer} {node.state}",
+            "data-node": node.key,
+            "data-via": _via(paths, through[node.key]),
+        }
+        if target:
+            attributes |= {"href": target}
+        group = element("a" if target else "g", attributes)
+        group.extend(_inside(node, places[node.key], language=language))
+        yield group
+
+
+def _inside(node: Node, place: tuple[float, float], *, language: Language) -> list[ET.Element]:
+    x, y = place
+    width = _COLUMNS[node.layer][1]
+    label, word = told(node.label, language=language)[0], told(node.word, language=language)[0]
+    title = label if label == word else f"{label} – {word}"
+    box = {"x": x - 4, "y": y - 15, "width": width + 4, "height": 30, "rx": 3}
+    room = width - 17
+    first, second, css = _two_lines(node, label, word, room=room)
+    inside = [
+        element("title", {}, title),
+        element("rect", box),
+        element("text", {"x": x, "y": y + 4, "class": "shape"}, SHAPES[node.state]),
+        element("text", {"x": x + 17, "y": y - 1 if second else y + 4, "class": css}, first),
+    ]
+    if second:
+        inside.append(element("text", {"x": x + 17, "y": y + 11, "class": "word"}, second))
+    return inside
+
+
+def _two_lines(node: Node, label: str, word: str, *, room: float) -> tuple[str, str, str]:
+    if node.layer is Layer.COMPONENT:
+        return cut(label, room, per_character=7.4), cut(word, room), "label marking"
+    first = cut(label, room, per_character=7)
+    if label != word:
+        return first, cut(word, room), "label"
+    if not first.endswith("…"):
+        return first, "", "label"
+    head = first[:-1].rsplit(" ", 1)[0] if " " in first else first[:-1]
+    return head, cut(label[len(head) :].strip(), room), "label"

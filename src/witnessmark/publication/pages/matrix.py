@@ -1,0 +1,203 @@
+"""The response matrix, companies by questions: as cells, and drawn."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from witnessmark.base.text import Language
+from witnessmark.inquiries.codebook import Codebook
+from witnessmark.inquiries.coding import Directness, Settlement
+from witnessmark.inquiries.inquiry import Inquiry
+from witnessmark.publication.case import CaseKind
+from witnessmark.publication.pages.citations import NOTHING, Foreign
+from witnessmark.publication.pages.drawing import cut, element, svg, write
+from witnessmark.publication.pages.proofs import Reader
+from witnessmark.publication.pages.spoken import Named, named
+from witnessmark.publication.words import day, words
+
+_NAME: Final = 232
+_CELL: Final = 84
+_ROW: Final = 40
+_HEAD: Final = 34
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One answer to one question. `code` is empty where there is none; `word` always says why.
+
+    `quote` stands in the original reply, in its own language.
+    """
+
+    question: str
+    number: int
+    code: str
+    word: str
+    quote: Foreign
+    substance: tuple[str, ...] = ()
+    reason: Foreign = NOTHING
+    settled_on: str = ""
+    contest: Foreign = NOTHING
+    contest_answer: Foreign = NOTHING
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One company's answers, question by question; `inquiry` tells rows of one company apart."""
+
+    inquiry: str
+    company: Named
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One question."""
+
+    id: str
+    number: int
+    text: Foreign
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matrix:
+    """Companies by questions. Nothing in it is computed from a silence: an empty cell says why."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def matrix_of(*, reader: Reader, book: Codebook) -> Matrix | None:
+    """Return the settled codes of a case, or None where a matrix is not published."""
+    within = reader.within
+    if within.case.kind is CaseKind.REPLAY or not within.questions or not within.case.inquiries:
+        return None
+    columns = tuple(
+        Column(id=one.id, number=one.number, text=reader.tell(one.text)) for one in within.questions
+    )
+    settled = _settled(within.case.settlements)
+    rows = tuple(
+        Row(
+            inquiry=inquiry.id,
+            company=named(inquiry.company, reader=reader),
+            cells=tuple(
+                _cell(inquiry, column, settled, reader=reader, book=book) for column in columns
+            ),
+        )
+        for inquiry in within.inquired
+    )
+    return Matrix(columns=columns, rows=rows)
+
+
+def _settled(settlements: tuple[Settlement, ...]) -> Mapping[tuple[str, str], Settlement]:
+    ordered = sorted(settlements, key=lambda one: one.settled_at)
+    return {(one.inquiry, one.question): one for one in ordered}
+
+
+def _cell(
+    inquiry: Inquiry,
+    column: Column,
+    settled: Mapping[tuple[str, str], Settlement],
+    *,
+    reader: Reader,
+    book: Codebook,
+) -> Cell:
+    found = settled.get((inquiry.id, column.id))
+    _ = words(reader.language)
+    if found is None:
+        word = _("not coded") if inquiry.replies else _("no reply")
+        return Cell(question=column.id, number=column.number, code="", word=word, quote=NOTHING)
+    replies = {reply.id: reply for reply in inquiry.replies}
+    language = replies[found.reply].language.value if found.reply in replies else ""
+    contest = next(
+        (
+            one
+            for one in reader.within.case.contests
+            if one.inquiry == inquiry.id and one.question == column.id
+        ),
+        None,
+    )
+    return Cell(
+        question=column.id,
+        number=column.number,
+        code=found.directness,
+        word=book.directness[found.directness].name.within(reader.language),
+        quote=Foreign(found.quote, language),
+        substance=tuple(
+            book.substance[one].name.within(reader.language) for one in found.substance
+        ),
+        reason=reader.tell(found.reason),
+        settled_on=day(found.settled_at.date(), language=reader.language),
+        contest=reader.tell(contest.text) if contest else NOTHING,
+        contest_answer=reader.tell(contest.answer) if contest else NOTHING,
+    )
+
+
+def matrix_picture(matrix: Matrix, *, language: Language, label: str = "") -> str:
+    """Return `matrix` drawn as an SVG element; each cell leads to its quote in the table below."""
+    _ = words(language)
+    width = _NAME + _CELL * len(matrix.columns) + 8
+    height = _HEAD + _ROW * len(matrix.rows) + 8
+    root = svg(
+        width=width, height=height, label=label or _("Response matrix"), css="matrix-picture"
+    )
+    root.set("lang", language.value)
+    for place, column in enumerate(matrix.columns):
+        x = _NAME + _CELL * place + _CELL / 2 - 3
+        head = element("text", {"x": x, "y": 20, "class": "head"}, f"{_('Q')}{column.number}")
+        head.append(element("title", {}, column.text.text))
+        root.append(head)
+    for number, row in enumerate(matrix.rows):
+        y = _HEAD + _ROW * number
+        name = element(
+            "text",
+            {"x": 0, "y": y + _ROW / 2 + 4, "class": "name", "lang": row.company.name.language},
+            cut(row.company.name.text, _NAME - 12, per_character=7.2),
+        )
+        root.append(name)
+        for place, cell in enumerate(row.cells):
+            root.append(_drawn(cell, row, x=_NAME + _CELL * place, y=y, language=language))
+    return write(root)
+
+
+def _drawn(cell: Cell, row: Row, *, x: float, y: float, language: Language) -> ET.Element:
+    _ = words(language)
+    said = f"{row.company.name.text}, {_('Q')}{cell.number}: {cell.code} {cell.word}".replace(
+        "  ", " "
+    )
+    quote = f" “{cell.quote.text}”" if cell.quote.text else ""
+    group = element(
+        "a",
+        {
+            "class": f"cell code-{cell.code or 'none'}",
+            "href": f"#cell-{row.inquiry}-{cell.question}",
+            "aria-label": said,
+        },
+    )
+    group.append(element("title", {}, f"{said}{quote}"))
+    group.append(
+        element("rect", {"x": x, "y": y + 2, "width": _CELL - 6, "height": _ROW - 5, "rx": 3})
+    )
+    middle = x + (_CELL - 6) / 2
+    if cell.code:
+        group.append(element("text", {"x": middle, "y": y + 17, "class": "code"}, cell.code))
+        short = cut(cell.word, _CELL - 12, per_character=5.2)
+        group.append(element("text", {"x": middle, "y": y + 30, "class": "word"}, short))
+    else:
+        short = cut(cell.word, _CELL - 12, per_character=5.2)
+        group.append(element("text", {"x": middle, "y": y + 25, "class": "word"}, f"{short}"))
+    return group
+
+
+STRENGTH: Final[Mapping[Directness, int]] = {
+    Directness.DIRECT: 3,
+    Directness.PARTIAL: 2,
+    Directness.POLICY_ONLY: 1,
+    Directness.CONFIDENTIALITY: 1,
+    Directness.CANNOT_VERIFY: 1,
+    Directness.REFERS_ELSEWHERE: 1,
+    Directness.DISPUTES_PREMISE: 1,
+    Directness.NOT_ADDRESSED: 0,
+    Directness.UNCODABLE: 0,
+}
+"""How dark a code is drawn: the more directly a question was answered, the darker."""

@@ -1,0 +1,117 @@
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from itertools import pairwise
+
+from publication.cases import bench, replay
+from witnessmark.base.ids import ComponentId
+from witnessmark.base.text import Language
+from witnessmark.publication.chain.paths import Layer, paths_of
+from witnessmark.publication.chain.state import SHAPES, LinkState
+from witnessmark.publication.pages.chain_picture import (
+    chain_heads,
+    chain_picture,
+    chain_rows,
+    chain_rules,
+)
+
+
+def test_a_path_runs_from_the_device_to_the_claim() -> None:
+    paths = paths_of(bench(), on=bench().as_of)
+
+    whole = [path for path in paths if len(path.nodes) == len(Layer)]
+
+    assert {path.nodes[-1].id for path in whole} == {"seen", "stated"}
+    assert [node.layer for node in whole[0].nodes] == list(Layer)
+
+
+def test_a_part_that_nobody_identified_ends_its_path() -> None:
+    paths = paths_of(bench(), on=bench().as_of)
+
+    (lost,) = [path for path in paths if any(node.id == "u2" for node in path.nodes)]
+
+    assert lost.nodes[-1].layer is Layer.COMPONENT
+    assert lost.nodes[-1].state is LinkState.NOT_KNOWN
+
+
+def test_an_unpublished_layer_is_shown_as_a_gap() -> None:
+    paths = paths_of(replay(), on=replay().as_of)
+
+    gap = paths[0].at(Layer.COMPONENT)
+
+    assert gap is not None
+    assert (gap.label.en, gap.state) == ("not published", LinkState.NOT_KNOWN)
+
+
+def test_a_draft_is_in_no_path() -> None:
+    nodes = {node.id for path in paths_of(bench(), on=bench().as_of) for node in path.nodes}
+
+    assert "unsaid" not in nodes
+
+
+def test_each_node_says_its_state_by_shape_word_and_class() -> None:
+    root = ET.fromstring(chain_picture(bench(), on=bench().as_of, language=Language.EN))
+    nodes = [one for one in root if one.get("data-node")]
+
+    for node in nodes:
+        texts = [text.text for text in node.findall("text")]
+        state = (node.get("class") or "").split()[-1]
+        assert SHAPES[LinkState(state)] in texts
+        assert any(text and text not in SHAPES.values() for text in texts)
+    assert root.get("aria-label")
+
+
+def test_whatever_lies_on_a_path_names_the_nodes_that_light_it() -> None:
+    root = ET.fromstring(chain_picture(bench(), on=bench().as_of, language=Language.EN))
+    via = {one.get("data-node"): (one.get("data-via") or "").split() for one in root}
+
+    assert "component-u1" in via["claim-stated"]
+    assert "component-u2" not in via["claim-stated"]
+    assert '[data-node="component-u1"]' in chain_rules(bench(), on=bench().as_of)
+
+
+def test_the_picture_holds_no_script_and_no_style_of_its_own() -> None:
+    hostile = replace(bench().components[0], designator='"><script>alert(1)</script>')
+    case = replace(bench(), components=(hostile,))
+
+    picture = chain_picture(case, on=case.as_of, language=Language.JA)
+
+    assert "<script" not in picture
+    assert not re.search(r"\sstyle=|<style|\son\w+=", picture)
+
+
+def test_the_table_says_the_same_as_the_picture() -> None:
+    rows = chain_rows(bench(), on=bench().as_of, language=Language.JA)
+
+    assert chain_heads(language=Language.JA)[0] == "機器"
+    assert any("タンブル製作所" in cell for row in rows for cell in row)
+    assert all(len(row) == len(Layer) for row in rows)
+
+
+def test_dozens_of_components_do_not_overlap() -> None:
+    many = tuple(
+        replace(bench().components[1], id=ComponentId(f"u{n}"), designator=f"U{n}")
+        for n in range(60)
+    )
+    case = replace(bench(), components=many)
+
+    root = ET.fromstring(chain_picture(case, on=case.as_of, language=Language.EN))
+    tops = sorted(
+        float(one.find("rect").get("y", "0"))  # type: ignore[union-attr]
+        for one in root
+        if "component" in (one.get("class") or "")
+    )
+
+    assert len(tops) == 60
+    assert min(right - left for left, right in pairwise(tops)) >= 30
+
+
+def test_hundreds_of_components_that_are_alike_are_drawn_as_one() -> None:
+    known, lost = bench().components
+    many = tuple(replace(lost, id=ComponentId(f"x{n}")) for n in range(300))
+    case = replace(bench(), components=(known, *many))
+
+    labels = {node.label.en for path in paths_of(case, on=case.as_of) for node in path.nodes}
+
+    assert "300 components" in labels
+    assert any(label.startswith("U1 ") for label in labels)

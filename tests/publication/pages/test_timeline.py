@@ -1,0 +1,38 @@
+import xml.etree.ElementTree as ET
+from datetime import date
+
+from publication.cases import bench, replay
+from publication.pages.test_matrix import reader
+from witnessmark.base.text import Language
+from witnessmark.publication.pages.timeline import EventKind, timeline_of, timeline_picture
+
+
+def test_each_letter_reply_and_deadline_is_in_the_lane_of_its_company() -> None:
+    timeline = timeline_of(reader=reader(bench()))
+
+    assert timeline is not None
+    tambre, ostwick = timeline.lanes
+    assert [event.kind for event in tambre.events] == [
+        EventKind.SENT,
+        EventKind.RECEIVED,
+        EventKind.DEADLINE,
+    ]
+    assert tambre.events[0].on == date(2031, 6, 10)
+    assert sum(event.kind is EventKind.SENT for event in ostwick.events) == 5
+
+
+def test_the_drawing_marks_every_event_with_its_date_in_words() -> None:
+    timeline = timeline_of(reader=reader(bench(), Language.JA))
+    assert timeline is not None
+
+    root = ET.fromstring(timeline_picture(timeline, language=Language.JA))
+    titles = [
+        mark.findtext("title") or "" for mark in root.iter("text") if mark.find("title") is not None
+    ]
+
+    assert len(titles) == sum(len(lane.events) for lane in timeline.lanes)
+    assert any(title.startswith("2031年6月10日") for title in titles)
+
+
+def test_a_replay_has_no_timeline_of_letters() -> None:
+    assert timeline_of(reader=reader(replay())) is None
