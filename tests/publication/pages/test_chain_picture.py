@@ -8,6 +8,7 @@ from witnessmark.base.ids import ComponentId
 from witnessmark.base.text import Language
 from witnessmark.publication.chain.paths import Layer, paths_of
 from witnessmark.publication.chain.state import SHAPES, LinkState
+from witnessmark.publication.pages.chain_layout import lay_out
 from witnessmark.publication.pages.chain_picture import (
     chain_heads,
     chain_picture,
@@ -115,3 +116,13 @@ def test_hundreds_of_components_that_are_alike_are_drawn_as_one() -> None:
 
     assert "300 components" in labels
     assert any(label.startswith("U1 ") for label in labels)
+
+
+def test_a_line_that_passes_a_layer_runs_behind_no_node() -> None:
+    for case in (bench(), replay()):
+        layout = lay_out(paths_of(case, on=case.as_of))
+        for line in layout.lines.values():
+            level = [(one, other) for one, other in pairwise(line) if one[1] == other[1]]
+            for (start, y), (end, _) in level:
+                behind = [x for x, top in layout.places.values() if abs(top - y) < 12]
+                assert not any(start < x < end for x in behind)

@@ -10,21 +10,10 @@ from witnessmark.base.text import Language
 from witnessmark.publication.case import Case
 from witnessmark.publication.chain.paths import LAYER_NAMES, Layer, Node, Path, paths_of
 from witnessmark.publication.chain.state import SHAPES
+from witnessmark.publication.pages.chain_layout import COLUMNS, WIDTH, Layout, Point, lay_out
 from witnessmark.publication.pages.drawing import cut, element, svg, write
 from witnessmark.publication.words import told, words
 
-_WIDTH: Final = 1180
-_COLUMNS: Final[Mapping[Layer, tuple[int, int]]] = {
-    Layer.DEVICE: (4, 142),
-    Layer.COMPONENT: (178, 204),
-    Layer.MAKER: (414, 168),
-    Layer.COMPANY: (614, 198),
-    Layer.INQUIRY: (844, 122),
-    Layer.CLAIM: (998, 178),
-}
-"""Left edge and width of each layer."""
-_ROW: Final = 34
-_HEAD: Final = 40
 _CLAIM_ROOM: Final = 400
 
 Links = Callable[[Node], str]
@@ -40,20 +29,18 @@ def chain_picture(
     the nodes whose paths a thing lies on, so that one rule or script can light a whole path.
     """
     paths = paths_of(case, on=on)
-    columns = _columns(paths)
-    places = _places(columns, paths)
-    height = _HEAD + _ROW * max((len(nodes) for nodes in columns.values()), default=1) + 8
+    layout = lay_out(paths)
     _ = words(language)
     root = svg(
-        width=_WIDTH,
-        height=height,
+        width=WIDTH,
+        height=layout.height,
         label=label or _("The chain from the device to what is said"),
         css="chain-picture",
     )
     root.set("lang", language.value)
-    root.extend(_heads(columns, language=language))
-    root.extend(_edges(paths, places))
-    root.extend(_nodes(paths, places, language=language, links=links))
+    root.extend(_heads(paths, language=language))
+    root.extend(_edges(paths, layout))
+    root.extend(_nodes(paths, layout.places, language=language, links=links))
     return write(root)
 
 
@@ -99,43 +86,6 @@ def _cell(node: Node | None, *, language: Language) -> str:
     return f"{label} {SHAPES[node.state]} {word}"
 
 
-def _columns(paths: Iterable[Path]) -> Mapping[Layer, list[Node]]:
-    columns: dict[Layer, dict[str, Node]] = {layer: {} for layer in Layer}
-    for path in paths:
-        for node in path.nodes:
-            columns[node.layer].setdefault(node.key, node)
-    return {layer: list(nodes.values()) for layer, nodes in columns.items()}
-
-
-def _places(
-    columns: Mapping[Layer, Sequence[Node]], paths: Sequence[Path]
-) -> Mapping[str, tuple[float, float]]:
-    most = max((len(nodes) for nodes in columns.values()), default=1)
-    places: dict[str, tuple[float, float]] = {}
-    for layer, nodes in columns.items():
-        step = most / len(nodes) if nodes else 1
-        for number, node in enumerate(_beside(nodes, paths, places)):
-            places[node.key] = (_COLUMNS[layer][0], _HEAD + _ROW * step * (number + 0.5))
-    return places
-
-
-def _beside(
-    nodes: Sequence[Node], paths: Sequence[Path], places: Mapping[str, tuple[float, float]]
-) -> list[Node]:
-    """Return `nodes` so that each stands near what leads to it: fewer lines cross."""
-    left: dict[str, list[float]] = {}
-    for path in paths:
-        for before, after in pairwise(path.nodes):
-            if before.key in places:
-                left.setdefault(after.key, []).append(places[before.key][1])
-
-    def height(node: Node) -> float:
-        found = left.get(node.key, [0.0])
-        return sum(found) / len(found)
-
-    return sorted(nodes, key=height) if places else list(nodes)
-
-
 def _index(paths: Sequence[Path]) -> Mapping[str, frozenset[int]]:
     through: dict[str, set[int]] = {}
     for number, path in enumerate(paths):
@@ -148,40 +98,43 @@ def _via(paths: Sequence[Path], numbers: frozenset[int]) -> str:
     return " ".join(sorted({node.key for number in numbers for node in paths[number].nodes}))
 
 
-def _heads(columns: Mapping[Layer, Sequence[Node]], *, language: Language) -> list[ET.Element]:
-    return [
-        element(
-            "text",
-            {"x": _COLUMNS[layer][0], "y": 18, "class": "layer"},
-            f"{LAYER_NAMES[layer].within(language)} {len([n for n in nodes if n.id]) or ''}",
-        )
-        for layer, nodes in columns.items()
-    ]
+def _heads(paths: Sequence[Path], *, language: Language) -> Iterable[ET.Element]:
+    nodes = {node for path in paths for node in path.nodes if node.id}
+    for layer in Layer:
+        count = sum(node.layer is layer for node in nodes) or ""
+        head = f"{LAYER_NAMES[layer].within(language)} {count}"
+        yield element("text", {"x": COLUMNS[layer][0], "y": 18, "class": "layer"}, head)
 
 
-def _edges(
-    paths: Sequence[Path], places: Mapping[str, tuple[float, float]]
-) -> Iterable[ET.Element]:
+def _edges(paths: Sequence[Path], layout: Layout) -> Iterable[ET.Element]:
     through = _index(paths)
-    pairs = dict.fromkeys((left, right) for path in paths for left, right in pairwise(path.nodes))
-    for left, right in pairs:
-        (x1, y1), (x2, y2) = places[left.key], places[right.key]
-        start = x1 + _COLUMNS[left.layer][1]
-        bend = (start + x2) / 2
+    for (left, right), line in layout.lines.items():
         yield element(
             "path",
             {
-                "d": f"M{start:.0f} {y1:.1f}C{bend:.0f} {y1:.1f} {bend:.0f} {y2:.1f} "
-                f"{x2 - 4:.0f} {y2:.1f}",
+                "d": _curve(line),
                 "class": f"edge {right.state}",
                 "data-via": _via(paths, through[left.key] & through[right.key]),
             },
         )
 
 
+def _curve(line: Sequence[Point]) -> str:
+    """Return an SVG path: a bend across each space between layers, level through each layer."""
+    drawn = f"M{line[0][0]:.0f} {line[0][1]:.1f}"
+    for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(line)):
+        bend = (x1 + x2) / 2
+        drawn += (
+            f"H{x2:.0f}"
+            if number % 2
+            else f"C{bend:.0f} {y1:.1f} {bend:.0f} {y2:.1f} {x2:.0f} {y2:.1f}"
+        )
+    return drawn
+
+
 def _nodes(
     paths: Sequence[Path],
-    places: Mapping[str, tuple[float, float]],
+    places: Mapping[str, Point],
     *,
     language: Language,
     links: Links | None,
@@ -202,9 +155,9 @@ def _nodes(
         yield group
 
 
-def _inside(node: Node, place: tuple[float, float], *, language: Language) -> list[ET.Element]:
+def _inside(node: Node, place: Point, *, language: Language) -> list[ET.Element]:
     x, y = place
-    width = _COLUMNS[node.layer][1]
+    width = COLUMNS[node.layer][1]
     label, word = told(node.label, language=language)[0], told(node.word, language=language)[0]
     title = label if label == word else f"{label} – {word}"
     box = {"x": x - 4, "y": y - 15, "width": width + 4, "height": 30, "rx": 3}
@@ -225,9 +178,10 @@ def _two_lines(node: Node, label: str, word: str, *, room: float) -> tuple[str, 
     if node.layer is Layer.COMPONENT:
         return cut(label, room, per_character=7.4), cut(word, room), "label marking"
     first = cut(label, room, per_character=7)
-    if label != word:
+    is_cut = first != label
+    if label != word and not (is_cut and node.layer is Layer.DEVICE):
         return first, cut(word, room), "label"
-    if not first.endswith("…"):
+    if not is_cut:
         return first, "", "label"
     head = first[:-1].rsplit(" ", 1)[0] if " " in first else first[:-1]
     return head, cut(label[len(head) :].strip(), room), "label"

@@ -36,9 +36,14 @@ def write(root: ET.Element) -> str:
 
 
 def width_of(text: str, *, per_character: float) -> float:
-    """Return roughly how wide `text` is drawn; a full-width character counts for two."""
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return per_character * (len(text) - wide) + per_character * 1.85 * wide
+    """Return roughly how wide `text` is drawn; full-width characters and capitals are wider."""
+    return per_character * sum(_share(character) for character in text)
+
+
+def _share(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.85
+    return 1.2 if character.isupper() else 1.0
 
 
 def cut(text: str, room: float, *, per_character: float = 6.6) -> str:
