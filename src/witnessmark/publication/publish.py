@@ -33,7 +33,7 @@ def publish(
     pages = render_site((shown,), pictures=pictures, on=on)
     published = {f"site/{path}": content for path, content in pages.items()}
     for language in PUBLISHED:
-        report = render_report(shown, language=language, fonts=fonts, on=on)
+        report = render_report(shown, language=language, fonts=fonts, on=on, pictures=pictures)
         published[f"report-{language}.pdf"] = report
     inside = {**published, **export_case(case)}
     bundle = build_bundle(case, files={**inside, **describe(case, files=inside, on=on)}, key=key)

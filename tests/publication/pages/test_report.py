@@ -1,4 +1,5 @@
 import re
+import xml.etree.ElementTree as ET
 import zlib
 from dataclasses import replace
 from datetime import date
@@ -6,12 +7,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import witnessmark.publication
 from publication.cases import bench, replay
 from witnessmark.base.errors import BadInput, NotConfigured
 from witnessmark.base.text import Language, Text
+from witnessmark.publication.pages.paper import on_paper
 from witnessmark.publication.pages.report import render_report
+from witnessmark.publication.redaction.pictures import encode_picture, photo_path, shown_size
 
 FONTS = Path(witnessmark.publication.__file__).with_name("fonts")
 DAY = date(2031, 9, 10)
@@ -23,7 +27,7 @@ needs_fonts = pytest.mark.skipif(
 
 @cache
 def report(language: Language) -> bytes:
-    return render_report(bench(), language=language, fonts=FONTS, on=DAY)
+    return render_report(bench(), language=language, fonts=FONTS, on=DAY, pictures={})
 
 
 def text_of(pdf: bytes) -> str:
@@ -42,7 +46,7 @@ def text_of(pdf: bytes) -> str:
 
 @needs_fonts
 def test_the_same_case_gives_the_same_bytes() -> None:
-    again = render_report(bench(), language=Language.JA, fonts=FONTS, on=DAY)
+    again = render_report(bench(), language=Language.JA, fonts=FONTS, on=DAY, pictures={})
 
     assert again == report(Language.JA)
 
@@ -66,15 +70,39 @@ def test_japanese_can_be_searched_and_copied() -> None:
 def test_text_from_outside_is_never_markup() -> None:
     hostile = replace(bench(), title=Text('#panic("x") $x$ *a* @b <c>', '#panic("x")'))
 
-    pdf = render_report(hostile, language=Language.EN, fonts=FONTS, on=DAY)
+    pdf = render_report(hostile, language=Language.EN, fonts=FONTS, on=DAY, pictures={})
 
     assert pdf.startswith(b"%PDF-")
 
 
 @needs_fonts
+def test_a_photo_of_the_case_is_in_the_report() -> None:
+    photo = bench().photos[0]
+    path = photo_path(bench().id, photo)
+    content = encode_picture(
+        Image.new("RGB", shown_size(photo.width, photo.height), (20, 90, 60)),
+        media_type=photo.media_type,
+    )
+
+    pdf = render_report(
+        bench(), language=Language.EN, fonts=FONTS, on=DAY, pictures={path: content}
+    )
+
+    assert pdf.count(b"/Subtype/Image") == report(Language.EN).count(b"/Subtype/Image") + 1
+
+
+def test_a_picture_on_paper_carries_its_colours() -> None:
+    drawn = on_paper('<svg class="timeline-picture"><text class="name">a</text></svg>')
+
+    assert "var(" not in drawn
+    assert ".timeline-picture .lane{ stroke: #d8d1c3; }" in drawn
+    assert ET.fromstring(drawn).tag.endswith("svg")
+
+
+@needs_fonts
 def test_a_replay_is_set_in_both_languages() -> None:
     for language in (Language.EN, Language.JA):
-        pdf = render_report(replay(), language=language, fonts=FONTS, on=DAY)
+        pdf = render_report(replay(), language=language, fonts=FONTS, on=DAY, pictures={})
         assert pdf.startswith(b"%PDF-")
 
 
@@ -83,9 +111,9 @@ def test_a_character_that_no_font_has_is_named() -> None:
     strange = replace(bench(), summary=Text("\U0001f9ff", "\U0001f9ff"))
 
     with pytest.raises(BadInput, match="put a TTF font"):
-        render_report(strange, language=Language.EN, fonts=FONTS, on=DAY)
+        render_report(strange, language=Language.EN, fonts=FONTS, on=DAY, pictures={})
 
 
 def test_missing_fonts_are_said_with_the_way_to_get_them(tmp_path: Path) -> None:
     with pytest.raises(NotConfigured, match="make setup"):
-        render_report(bench(), language=Language.EN, fonts=tmp_path, on=DAY)
+        render_report(bench(), language=Language.EN, fonts=tmp_path, on=DAY, pictures={})
