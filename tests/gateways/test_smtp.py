@@ -3,7 +3,9 @@
 import datetime
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -18,7 +20,7 @@ from cryptography.x509.oid import NameOID
 
 from witnessmark.base.errors import NotConfigured
 from witnessmark.base.hashes import hash_bytes
-from witnessmark.gateways.smtp import NotSent, Security, Server, send_mail
+from witnessmark.gateways.smtp import MaybeSent, NotSent, Security, Server, send_mail
 
 
 class Mailbox:
@@ -26,6 +28,12 @@ class Mailbox:
 
     def __init__(self) -> None:
         self.taken: list[bytes] = []
+        self.goodbye = "221 Bye"
+
+    async def handle_QUIT(  # noqa: N802, the library's name
+        self, server: object, session: Session, envelope: Envelope
+    ) -> str:
+        return self.goodbye
 
     async def handle_RCPT(  # noqa: N802, the library's name
         self,
@@ -64,6 +72,30 @@ def free_port() -> int:
         door.bind(("127.0.0.1", 0))
         port: int = door.getsockname()[1]
         return port
+
+
+@contextmanager
+def mute_server() -> Iterator[Server]:
+    """A server that takes a mail to its last byte and hangs up without a word."""
+
+    def serve(door: socket.socket) -> None:
+        line, _ = door.accept()
+        with line, line.makefile("rb") as heard:
+            line.sendall(b"220 mute\r\n")
+            for said in heard:
+                if said.upper().startswith(b"DATA"):
+                    line.sendall(b"354 go on\r\n")
+                elif said == b".\r\n":
+                    return
+                elif said.upper().split(b" ")[0].strip() in (b"EHLO", b"MAIL", b"RCPT"):
+                    line.sendall(b"250 OK\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        thread = threading.Thread(target=serve, args=(door,), daemon=True)
+        thread.start()
+        port = door.getsockname()[1]
+        yield Server(host="127.0.0.1", port=port, security=Security.NONE, timeout=5)
+        thread.join(5)
 
 
 def _running(controller: Controller, security: Security) -> Iterator[Server]:
@@ -123,6 +155,24 @@ def test_a_mail_to_nobody_is_not_sent(server: Server) -> None:
     del message["To"]
     with pytest.raises(NotSent, match="no recipient"):
         send_mail(message, server=server)
+
+
+def test_a_rude_goodbye_does_not_unsend_a_mail(server: Server, mailbox: Mailbox) -> None:
+    mailbox.goodbye = "421 too busy"
+    sent = send_mail(letter(), server=server)
+    assert mailbox.taken == [sent.raw]
+
+
+def test_what_goes_out_is_ascii(server: Server, mailbox: Mailbox) -> None:
+    message = letter()
+    message.replace_header("Subject", "plain")
+    message.set_content("日本語\n", cte="8bit")
+    assert send_mail(message, server=server).raw.isascii()
+
+
+def test_silence_after_the_last_byte_is_not_taken_for_not_sent() -> None:
+    with mute_server() as server, pytest.raises(MaybeSent, match="fell silent"):
+        send_mail(letter(), server=server)
 
 
 def test_a_known_certificate_is_trusted_and_a_strange_one_is_not(

@@ -1,9 +1,12 @@
 """Sends a finished mail through one server. What the server says is kept; it proves no delivery."""
 
+import re
 import smtplib
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
+from email.policy import SMTP
 from enum import StrEnum
 from ipaddress import ip_address
 from typing import Final
@@ -51,6 +54,10 @@ class NotSent(WitnessmarkError):
     """The mail did not leave; nothing was sent to anybody."""
 
 
+class MaybeSent(WitnessmarkError):
+    """The whole mail was handed over, but the server did not say that it took it."""
+
+
 def send_mail(
     message: EmailMessage, *, server: Server, trust: ssl.SSLContext | None = None
 ) -> Sent:
@@ -59,17 +66,24 @@ def send_mail(
     The way is encrypted and the server's certificate checked (`trust`, by default the system's
     authorities); there is no falling back to plain text. All recipients are taken or none.
 
+    What is handed over is ASCII, so that no server on the way has reason to write it anew. Once
+    the server has taken the mail, how it says goodbye changes nothing.
+
     Raises NotConfigured for an unencrypted way to another machine, NotSent with the server's own
-    words where it cannot be reached, does not let us in or does not take the mail.
+    words where it cannot be reached, does not let us in or does not take the mail, MaybeSent where
+    it falls silent after the last byte.
     """
     _check_way(server)
     recipients = _recipients(message)
-    raw = message.as_bytes()
+    raw = message.as_bytes(policy=SMTP.clone(cte_type="7bit"))
     try:
-        with _connect(server, trust or ssl.create_default_context()) as client:
+        client = _connect(server, trust or ssl.create_default_context())
+        try:
             if server.user:
                 client.login(server.user, server.password)
             _hand_over(client, message, recipients, raw)
+        finally:
+            _part(client)
     except smtplib.SMTPAuthenticationError as error:
         raise _not_sent(server, "does not accept the user or the password") from error
     except smtplib.SMTPRecipientsRefused as error:
@@ -135,9 +149,31 @@ def _hand_over(
         code, words = client.rcpt(recipient)
         if code not in (250, 251):
             raise smtplib.SMTPRecipientsRefused({recipient: (code, words)})
-    code, words = client.data(raw)
+    code, words = client.docmd("DATA")
+    if code != 354:
+        raise smtplib.SMTPDataError(code, words)
+    code, words = _last_word(client, raw)
     if code != 250:
         raise smtplib.SMTPDataError(code, words)
+
+
+def _last_word(client: smtplib.SMTP, raw: bytes) -> tuple[int, bytes]:
+    """Send the mail itself, and return what the server says to it."""
+    lines = re.sub(rb"(?m)^\.", b"..", re.sub(rb"\r\n|\r|\n", b"\r\n", raw))
+    client.send(lines + (b"" if lines.endswith(b"\r\n") else b"\r\n") + b".\r\n")
+    try:
+        return client.getreply()
+    except (smtplib.SMTPServerDisconnected, OSError) as error:
+        raise MaybeSent(
+            "The mail was handed over, but the server fell silent before it said that it took it.",
+            remedy="Do not send it again before you know: ask the addressee or the server's owner.",
+        ) from error
+
+
+def _part(client: smtplib.SMTP) -> None:
+    with suppress(smtplib.SMTPException, OSError):
+        client.quit()
+    client.close()
 
 
 def _not_sent(server: Server, why: str) -> NotSent:
