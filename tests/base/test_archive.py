@@ -55,6 +55,24 @@ def test_a_path_that_could_leave_its_folder_is_neither_written_nor_read(name: st
             read_zip(archive((name, b"")), name="it")
 
 
+@pytest.mark.parametrize("names", [("a", "a/b"), ("a/b/c", "a/b", "a/c")])
+def test_a_path_that_is_both_file_and_folder_is_neither_written_nor_read(
+    names: tuple[str, ...],
+) -> None:
+    with pytest.raises(BadInput, match="both a file and a folder"):
+        write_zip(dict.fromkeys(names, b""), on=DAY)
+    with pytest.raises(Untrusted, match="both a file and a folder"):
+        read_zip(archive(*((name, b"") for name in names)), name="it")
+
+
+@pytest.mark.parametrize("name", ["x" * 400, "a/" + "あ" * 100])
+def test_a_name_that_no_folder_can_hold_is_neither_written_nor_read(name: str) -> None:
+    with pytest.raises(BadInput, match="more than 255 bytes"):
+        write_zip({name: b""}, on=DAY)
+    with pytest.raises(Untrusted, match="more than 255 bytes"):
+        read_zip(archive((name, b"")), name="it")
+
+
 def test_a_path_that_stands_there_twice_is_refused() -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         content = archive(("a", b"1"), ("a", b"2"))

@@ -85,6 +85,11 @@ def test_a_damaged_key_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "signing.key").read_text() == "damaged"
 
 
+def test_a_key_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"signing\.key cannot be read: No such file"):
+        minisign.read_key(tmp_path / "signing.key")
+
+
 @needs_minisign
 def test_minisign_accepts_our_signature(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(MESSAGE)

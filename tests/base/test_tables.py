@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from witnessmark.base.encodings import check_encoding
 from witnessmark.base.errors import BadInput
 from witnessmark.base.tables import Row, parse_table, read_file
 
@@ -36,13 +37,52 @@ def test_another_heading_can_stand_for_a_column() -> None:
         (b"name,country\nx\n", "line 2: 1 fields where the heading has 2"),
         (b"name\nx,y\n", "line 2: 2 fields"),
         (b'name\nx\n"never closed\n', "line 3"),
-        (b"name\n\x81\xff\xfe\n", "encoding that is not read"),
+        (b"name\n\x81\xff\xfe\n", "a.csv is not in UTF-8"),
+        (b"name\n\x80\x81\n", "an encoding that is not read"),
+        (b"n\0a\0m\0e\0", "UTF-16 without a byte order mark"),
+        (b"name,note,name\nx,y,z\n", "has the column 'name' twice"),
     ],
 )
 def test_a_fault_is_named_with_file_and_line(content: bytes, words: str) -> None:
     with pytest.raises(BadInput) as caught:
         list(parse_table(content, name="a.csv", required=["name"]))
     assert words in str(caught.value)
+
+
+def test_a_heading_that_is_mapped_must_be_there() -> None:
+    with pytest.raises(BadInput, match="no column nosuch; it has name"):
+        list(parse_table(b"name\nx\n", name="a.csv", required=["name"], rename={"nosuch": "name"}))
+
+
+def test_a_mapped_heading_goes_before_the_column_of_that_name() -> None:
+    (row,) = parse_table(
+        b"name,maker\nx,y\n", name="a.csv", required=["name"], rename={"maker": "name"}
+    )
+    assert row.fields["name"] == "y"
+
+
+def test_columns_without_a_heading_may_stand_beside_each_other() -> None:
+    (row,) = parse_table(b"name,,\nx,,\n", name="a.csv", required=["name"])
+    assert row.fields["name"] == "x"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "latin-1", "euc_jp", "utf-16-le", "utf8"])
+def test_an_encoding_that_is_named_is_used(encoding: str) -> None:
+    text = "name\nQuébec" if encoding in ("latin-1", "utf8") else "name\n日本"
+    content = text.encode(encoding)
+    named = check_encoding(encoding)
+    (row,) = parse_table(content, name="a.csv", required=["name"], encoding=named)
+    assert row.fields["name"] == text.partition("\n")[2]
+
+
+def test_a_mark_is_passed_over_when_the_encoding_is_named() -> None:
+    content = "name\nx\n".encode("utf-8-sig")
+    assert list(parse_table(content, name="a", required=["name"], encoding=check_encoding("utf-8")))
+
+
+def test_what_is_not_in_the_encoding_named_is_refused() -> None:
+    with pytest.raises(BadInput, match=r"a\.csv is not in the encoding ascii \(byte 5\)"):
+        list(parse_table("name\né\n".encode(), name="a.csv", required=["name"], encoding="ascii"))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import stat
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,13 +11,23 @@ import pytest
 from web.cases import case_folder, full_case
 from witnessmark.base.errors import BadInput
 from witnessmark.base.fields import publishable
+from witnessmark.base.hashes import Sha256, hash_file
+from witnessmark.base.ids import PersonId
 from witnessmark.cli import main
 from witnessmark.cli.case import write_private_copy
-from witnessmark.cli.cases import find_case, opened, read_passphrase
+from witnessmark.cli.cases import find_case, find_incoming, read_passphrase
 from witnessmark.cli.door import settings
+from witnessmark.evidence.journal import append
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.casefolder.plain import CaseFolder, read_case_folder
+from witnessmark.publication.casefolder.locked import read_locked
+from witnessmark.publication.casefolder.plain import (
+    CaseFolder,
+    case_hash,
+    read_case_folder,
+    write_case_folder,
+)
 
+WORDS = "four random words here"
 TITLES = ("--title-en", 'A "case": one', "--title-ja", "案件: # いち")
 
 
@@ -28,7 +40,7 @@ def run(*arguments: str) -> int:
 @pytest.fixture
 def passphrase(tmp_path: Path) -> Path:
     """Return a file whose first line is a passphrase."""
-    (tmp_path / "passphrase").write_text("four random words here\nnot this line\n", "utf-8")
+    (tmp_path / "passphrase").write_text(f"{WORDS}\nnot this line\n", "utf-8")
     return tmp_path / "passphrase"
 
 
@@ -61,10 +73,91 @@ def test_a_private_copy_with_restricted_fields_is_locked(tmp_path: Path, passphr
     file = write_private_copy(found, into=tmp_path / "copies", passphrase_file=passphrase)
     assert [path.name for path in (tmp_path / "copies").iterdir()] == ["lantern.wmcase"]
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    with opened(file, passphrase_file=passphrase, home=tmp_path / "home") as again:
-        assert again.case == full_case()
-        assert all(path.is_file() for path in again.files.values())
-    assert list((tmp_path / "home").iterdir()) == []
+    assert read_locked(file.read_bytes(), passphrase=WORDS, name="it").case == full_case()
+
+
+def test_a_locked_file_comes_in_without_lying_anywhere_in_clear(
+    tmp_path: Path, passphrase: Path
+) -> None:
+    file = write_private_copy(
+        case_folder(tmp_path), into=tmp_path / "copies", passphrase_file=passphrase
+    )
+    home = tmp_path / "home"
+    again = find_incoming(file, passphrase_file=passphrase, home=home)
+    assert again.case == full_case()
+    assert not home.exists()
+    places = dict(again.files)
+    assert {path.name for path in home.rglob("*") if path.is_file()} == set(places)
+    assert all(hash_file(path) == sha256 for sha256, path in places.items())
+    assert again.files.get(Sha256("0" * 64)) is None
+
+
+def test_a_folder_comes_in_from_where_it_lies(tmp_path: Path) -> None:
+    found = case_folder(tmp_path)
+    write_case_folder(found.case, files=found.files, into=tmp_path / "one")
+    again = find_incoming(tmp_path / "one", passphrase_file=None, home=tmp_path / "home")
+    assert len(again.files) == len(found.files)
+    assert {path.parent for path in again.files.values()} == {tmp_path / "one" / "originals"}
+
+
+def test_what_only_an_import_added_locks_no_copy(tmp_path: Path) -> None:
+    found = case_folder(tmp_path)
+    public = publishable(found.case)
+    moved = append(
+        public.journal,
+        at=datetime(2026, 11, 24, tzinfo=UTC),
+        actor=PersonId("command-line"),
+        act="case-imported",
+        subject="case:lantern",
+        salt="0" * 32,
+        detail={"case_sha256": case_hash(public)},
+    )
+    found = CaseFolder(replace(public, journal=(*public.journal, moved)), found.files)
+    folder = write_private_copy(found, into=tmp_path / "copies", passphrase_file=None)
+    assert case_hash(read_case_folder(folder).case) == case_hash(public)
+
+
+def test_a_locked_file_is_unlocked_into_a_folder_for_its_owner_only(
+    tmp_path: Path, passphrase: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write_private_copy(
+        case_folder(tmp_path), into=tmp_path / "copies", passphrase_file=passphrase
+    )
+    given = ("unlock", str(file), "--passphrase-file", str(passphrase), "-o")
+    assert run(*given, str(tmp_path / "open")) == 0
+    assert read_case_folder(tmp_path / "open").case == full_case()
+    modes = {path.stat().st_mode for path in (tmp_path / "open", *(tmp_path / "open").rglob("*"))}
+    assert not [mode for mode in modes if mode & 0o077]
+    assert run(*given, str(tmp_path / "open")) == 1
+    assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("import", "nowhere"),
+        ("unlock", "nowhere", "-o", "x"),
+        ("check", "nowhere"),
+        ("check", "passphrase"),
+        ("new", "one", *TITLES, "-o", "passphrase/x"),
+        ("new", "one", *TITLES, "-o", "passphrase"),
+    ],
+)
+def test_a_path_that_leads_nowhere_is_one_line_and_exit_1(
+    tmp_path: Path,
+    passphrase: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*arguments) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert err.startswith("witnessmark: ")
+    assert any(word in err for word in arguments if word in ("nowhere", "passphrase/x")) or (
+        "passphrase" in err
+    )
 
 
 def test_a_private_copy_without_restricted_fields_is_a_folder(tmp_path: Path) -> None:

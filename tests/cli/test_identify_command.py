@@ -153,6 +153,16 @@ def test_the_encodings_of_the_world_are_read(
     assert (code, objects(out)[0]["verdict"]) == (0, "consistent")
 
 
+def test_the_encoding_may_be_named(capsys: pytest.CaptureFixture[str], place: Path) -> None:
+    source = table(place, "marking,role\nQM1234AB,图像传感器芯片\n".encode("gbk"))
+    code, _, err = run(capsys, place, source)
+    assert (code, "gb18030" in err) == (1, True)
+    assert run(capsys, place, source, "--encoding", "gb18030")[0] == 0
+    lines = table(place, "QM1234AB\n".encode("utf-16-le"), "lines.txt")
+    out = run(capsys, place, lines, "--json", "--encoding", "utf-16-le")[1]
+    assert objects(out)[0]["marking"] == "QM1234AB"
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -164,6 +174,7 @@ def test_the_encodings_of_the_world_are_read(
         (b"marking\nQM\x1b[31m1234\n", "marks.csv, line 2"),
         (b"marking\n\xff\xfe\x81\n", "encoding"),
         (b'marking\n"QM1234\n', "marks.csv, line 2"),
+        (b"marking,marking\nQM1234AB,QM1234AB\n", "has the column 'marking' twice"),
     ],
 )
 def test_bad_input_is_one_line_that_names_file_and_row(

@@ -49,12 +49,22 @@ def test_people_read_the_steps_and_their_grounds() -> None:
     assert "parent now   Asahi Kasei Corporation" in output
 
 
+def test_the_encoding_may_be_named() -> None:
+    table = "name\nQuébec Works\n".encode("cp1252")
+    refused = CliRunner().invoke(root, ["resolve", "-"], input=table)
+    assert "cp1252" in str(refused.exception)
+    given = ["resolve", "-", "--json", "--encoding", "cp1252"]
+    assert "Québec Works" in CliRunner().invoke(root, given, input=table).output
+
+
 @pytest.mark.parametrize(
     ("table", "message"),
     [
         ("brand\nAKM\n", "no column name"),
         ("name,on_date\nAKM,19.1.2023\n", "line 2: on_date"),
-        ("name\n" + "x" * 10_000 + "\n", "10,000 characters"),
+        ("name\n" + "x" * 10_000 + "\n", "line 2: the name 'xxx"),
+        ("name\nA\0KM\n", "line 2: the name holds the control character U+0000"),
+        ("name,name\nAKM,AKM\n", "has the column 'name' twice"),
     ],
 )
 def test_a_bad_row_is_named(table: str, message: str) -> None:

@@ -105,13 +105,22 @@ def test_people_read_verdict_effect_and_grounds() -> None:
         ("", "is empty"),
         ('name\n""\n', "line 2: the name is empty"),
         ("name\n?!\n", "line 2: the name '?!' has no letter"),
-        ("name\n" + "x" * 10_000 + "\n", "line 2: The name"),
+        ("name\n" + "x" * 10_000 + "\n", "line 2: the name 'xxx"),
+        ("name,identifier\nSpecimen," + "9" * 10_000 + "\n", "line 2: the identifier '999"),
+        ("name,country\nSpecimen," + "C" * 10_000 + "\n", "line 2: the country 'CCC"),
+        ("name\nSpeci\0men\n", "line 2: the name holds the control character U+0000"),
+        ("name,identifier\nSpecimen,9\x1b[31m9\n", "line 2: the identifier holds the control"),
+        ("name,country\nSpecimen,C\0N\n", "line 2: the country holds the control"),
+        ("name,name\nSpecimen,Works\n", "has the column 'name' twice"),
+        ("name\n杭州海康威视数字技术股份有限公司\n".encode("gbk"), "gb18030"),
+        ("name\nBank of Québec\n".encode("latin-1"), "cp1252"),
+        ("name\n株式会社日立製作所\n".encode("euc_jp"), "euc_jp"),
         ("name,on_date\nSpecimen,soon\n", "line 2: on_date is 'soon'"),
         ("name,country\nSpecimen,Atlantis\n", "line 2: the country 'Atlantis'"),
         ("name,country\nSpecimen\n", "line 2: 1 fields"),
     ],
 )
-def test_a_bad_row_is_named_and_nothing_is_answered(table: str, message: str) -> None:
+def test_a_bad_row_is_named_and_nothing_is_answered(table: str | bytes, message: str) -> None:
     result = run("--json", table=table)
     assert isinstance(result.exception, BadInput)
     assert message in str(result.exception)
@@ -124,8 +133,30 @@ def test_a_mapping_without_a_heading_is_wrong_use() -> None:
 
 
 @pytest.mark.usefixtures("lists")
-def test_top_limits_the_hits(home: Path) -> None:
-    entries = [entity(f"s{n}", f"Specimen Optics {n}") for n in range(9)]
+def test_a_mapped_heading_that_is_not_there_is_named() -> None:
+    result = run("--column", "name=nosuch", table="name\nx\n")
+    assert "no column nosuch" in str(result.exception)
+
+
+@pytest.mark.usefixtures("lists")
+def test_a_listed_company_in_another_encoding_is_found_when_the_encoding_is_named(
+    home: Path,
+) -> None:
+    name = "标本光学股份有限公司"
+    keep([ftm(entity("c", name))], kind="ftm", into=home / "lists", day="2024-02-01", name="cn")
+    given = ("--list", "cn", "--encoding", "gbk")
+    (answer,) = answers(*given, table=f"name\n{name}\n".encode("gbk"))
+    assert answer["verdict"] == "match"
+
+
+@pytest.mark.usefixtures("lists")
+def test_machines_get_every_hit_and_people_hear_of_the_rest(home: Path) -> None:
+    entries = [entity(f"s{n}", "Specimen Optics") for n in range(9)]
     keep([ftm(*entries)], kind="ftm", into=home / "lists", day="2024-02-01", name="many")
-    (answer,) = answers("--top", "2", "--list", "many", table="name\nSpecimen Optics 1\n")
-    assert len(answer["hits"]) <= 2
+    given = ("--list", "many")
+    table = "name\nSpecimen Optics\n"
+    assert [len(one["hits"]) for one in answers(*given, table=table)] == [9]
+    assert [len(one["hits"]) for one in answers("--top", "2", *given, table=table)] == [2]
+    output = run(*given, table=table).output
+    assert output.count("  many s") == 5
+    assert "and 4 more; all with --top 9" in output

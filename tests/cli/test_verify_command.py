@@ -79,6 +79,12 @@ def test_what_is_not_there_is_one_line_and_a_remedy(capsys: pytest.CaptureFixtur
     )
 
 
+def test_a_key_file_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, str(SPECIMEN), "--key", "typo.pub")
+    assert (code, out) == (1, "")
+    assert err.startswith("witnessmark: The key file typo.pub cannot be read: No such file")
+
+
 def test_a_wrong_use_is_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys)[0] == 2
 

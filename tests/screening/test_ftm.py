@@ -74,15 +74,20 @@ def test_changes_are_applied_in_order() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (b"{", "line 2: not a line of JSON"),
+        (b"{", "line 2 cannot be read"),
         (b"[1]", "line 2: not an entity"),
         (b'{"id": "y"}', "line 2: an entity needs an id and a schema"),
         (b'{"id": "y", "schema": "Company"}', "line 2: the entity y has no properties"),
         (b'{"id": "x", "schema": "Company", "properties": {}}', "line 2: the entity x was given"),
         (b'{"op": "EAT", "entity": {}}', "line 2: not an entity or a change"),
         (b'{"id": "y", "schema": "Company", "properties": {"name": 3}}', "line 2: name: a list"),
-        (b"[" * 100_000, "line 2: not a line of JSON"),
+        (b"[" * 100_000, "line 2 cannot be read"),
         (b"\xff", "not UTF-8"),
+        (
+            rb'{"id": "y\ud800", "schema": "Company", "properties": {}}',
+            "line 2.*half of a character",
+        ),
+        (b'{"id": "y", "id": "z"}', "line 2.*stands there twice"),
     ],
 )
 def test_a_bad_line_is_refused_by_number(line: bytes, message: str) -> None:

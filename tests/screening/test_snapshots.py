@@ -11,10 +11,18 @@ import pytest
 
 from screening.editions import as_files, at, consolidated, entity, ftm, keep
 from witnessmark.base.errors import BadInput, Untrusted
+from witnessmark.screening.entry import Entry, EntryKind, ListedAs, ListedName
+from witnessmark.screening.entry_index import build_entry_index
 from witnessmark.screening.lists import list_kind
 from witnessmark.screening.screen import screen
 from witnessmark.screening.screening import Verdict
-from witnessmark.screening.snapshots import import_list, in_force, list_editions, load_snapshots
+from witnessmark.screening.snapshots import (
+    check_snapshot,
+    import_list,
+    in_force,
+    list_editions,
+    load_snapshots,
+)
 from witnessmark.screening.weigh import Query
 
 FIRST = [ftm(entity("x", "Specimen Works"))]
@@ -166,3 +174,37 @@ keep(files, kind="ftm", into=Path({str(tmp_path)!r}), day="2024-06-01")
 def _environment() -> dict[str, str]:
     tests = Path(__file__).parents[1]
     return {**os.environ, "PYTHONPATH": os.pathsep.join((str(tests), str(tests.parent / "src")))}
+
+
+@pytest.mark.parametrize(
+    ("party", "message"),
+    [
+        (entity("x", "S" * 10_000), r"list.ftm.json, line 1: of the entry 'x', .* 10,000"),
+        (entity("x", "Spec", alias=["A" * 501]), "of the entry 'x', .* 501 characters"),
+        (entity("x", "Speci\x1bmen"), r"of the entry 'x', .* control character U\+001B"),
+        (entity("x" * 10_000, "Specimen"), "of the entry 'xxx.* 10,000 characters"),
+        (entity("x", "Specimen", leiCode=["9" * 10_000]), "of the entry 'x', .* 10,000"),
+    ],
+)
+def test_a_name_that_could_not_be_compared_as_a_whole_is_refused(
+    tmp_path: Path, party: dict[str, object], message: str
+) -> None:
+    with pytest.raises(BadInput, match=message):
+        keep([ftm(party)], kind="ftm", into=tmp_path, day="2024-01-01")
+    assert list(tmp_path.rglob("*.jsonl")) == []
+
+
+def test_a_snapshot_from_before_that_rule_is_not_searched_in_part() -> None:
+    name = ListedName(text="S" * 501, listed_as=ListedAs.NAME)
+    with pytest.raises(BadInput, match="of the entry 'x'"):
+        build_entry_index([Entry(id="x", kind=EntryKind.COMPANY, names=(name,))])
+
+
+def test_a_snapshot_is_checked_originals_and_all(tmp_path: Path) -> None:
+    edition = keep(FIRST, kind="ftm", into=tmp_path, day="2024-01-01")
+    folder = tmp_path / "ftm" / edition.sha256
+    check_snapshot(folder)
+    (original,) = (folder / "original").iterdir()
+    original.write_bytes(b"")
+    with pytest.raises(Untrusted, match=r"its original list\.ftm\.json"):
+        check_snapshot(folder)

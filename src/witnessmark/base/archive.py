@@ -12,7 +12,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from witnessmark.base.errors import BadInput, Untrusted
@@ -20,6 +20,8 @@ from witnessmark.base.errors import BadInput, Untrusted
 LARGEST = 2**32 - 1
 """Bytes that an archive may have; MOST members. Beyond lies ZIP64, which not everybody reads."""
 MOST = 2**16 - 1
+LONGEST_STEP = 255
+"""Bytes that a name between two slashes may have on the usual file systems."""
 
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError),
@@ -39,6 +41,7 @@ def write_zip(files: Mapping[str, bytes], *, on: date) -> bytes:
 
     Raises BadInput for a path that could leave its folder, or for too much content.
     """
+    _check_together(files)
     local, central = io.BytesIO(), io.BytesIO()
     for name in sorted(files):
         _check_name(name)
@@ -61,7 +64,8 @@ def read_zip(content: bytes, *, name: str) -> Mapping[str, bytes]:
     """Return the files in the archive `content` by path, each read against its checksum.
 
     Raises Untrusted, naming `name` and the member, for what `write_zip` would never have written:
-    a path that leaves its folder, a path twice, a link, a folder, a compressed or damaged member.
+    a path that leaves its folder or that no folder can hold, a path twice, a link, a folder, a
+    compressed or damaged member.
     """
     files: dict[str, bytes] = {}
     try:
@@ -73,6 +77,10 @@ def read_zip(content: bytes, *, name: str) -> Mapping[str, bytes]:
         raise Untrusted(
             f"{name} is not a whole ZIP file: {error}.", remedy="Get a fresh copy of it."
         ) from error
+    try:
+        _check_together(files)
+    except BadInput as error:
+        raise Untrusted(f"{name}: {error.message}", remedy="Do not unpack it.") from error
     return files
 
 
@@ -105,3 +113,21 @@ def _check_name(name: str) -> None:
         raise BadInput(
             f"The path {name[:80]!r} could leave its folder.", remedy="Use a plain relative path."
         )
+    if any(len(step.encode("utf-8", "surrogatepass")) > LONGEST_STEP for step in steps):
+        raise BadInput(
+            f"The path {name[:80]!r} has a name of more than {LONGEST_STEP} bytes.",
+            remedy="Use a shorter name.",
+        )
+
+
+def _check_together(names: Iterable[str]) -> None:
+    """Raise BadInput where one path is a file and another makes a folder of it."""
+    known = set(names)
+    for name in sorted(known):
+        steps = name.split("/")
+        for length in range(1, len(steps)):
+            if (above := "/".join(steps[:length])) in known:
+                raise BadInput(
+                    f"The path {above[:80]!r} is both a file and a folder.",
+                    remedy="Rename one of the two.",
+                )

@@ -23,7 +23,7 @@ _COMMENT: Final = "untrusted comment: "
 _TRUSTED: Final = "trusted comment: "
 _SECRET_HEAD: Final = b"Ed\x00\x00B2" + bytes(32 + 8 + 8)
 """Ed25519, no key derivation, BLAKE2b; then salt and limits of the derivation, which is not used"""
-_KEY_FILE: Final = "signing.key"
+KEY_FILE: Final = "signing.key"
 _PUBLIC_FILE: Final = "signing.pub"
 
 
@@ -69,13 +69,18 @@ def keep_key(folder: Path) -> SigningKey:
 
     The key appears whole or not at all, and two processes that start together get the same one.
     """
-    path = folder / _KEY_FILE
+    path = folder / KEY_FILE
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write_once(path, format_secret(make_key(secrets.token_bytes(32))), mode=0o600)
-    key = parse_secret(_read_text(path), name=str(path))
+    key = read_key(path)
     _write_once(folder / _PUBLIC_FILE, format_public(key.public), mode=0o644)
     return key
+
+
+def read_key(path: Path) -> SigningKey:
+    """Return the signing key in the file at `path`; raises BadInput where it cannot be read."""
+    return parse_secret(_read_text(path), name=str(path))
 
 
 def sign(content: bytes, *, key: SigningKey, trusted_comment: str) -> Signature:
@@ -178,7 +183,12 @@ def _base64(content: bytes) -> str:
 def _read_text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise BadInput(
+            f"{path} cannot be read: {error.strerror}.",
+            remedy="Check its permissions.",
+        ) from error
+    except UnicodeDecodeError as error:
         raise _unreadable(str(path)) from error
 
 

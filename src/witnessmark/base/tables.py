@@ -1,22 +1,16 @@
 """Tables as people send them: CSV in the encodings of the world, read once, errors by row."""
 
-import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from witnessmark.base.encodings import check_japanese, marked_encoding, telling_lines
 from witnessmark.base.errors import BadInput
 
 LONGEST_FIELD = 10_000_000
 """Characters that one field may have; longer ones are a sign of a quote that is never closed."""
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 @dataclass(frozen=True)
@@ -27,28 +21,42 @@ class Row:
     fields: Mapping[str, str]
 
 
-def decode_text(content: bytes, *, name: str) -> str:
-    """Return `content` as text: UTF-8, UTF-8 or UTF-16 with a byte order mark, or CP932.
+def decode_text(content: bytes, *, name: str, encoding: str = "") -> str:
+    """Return `content` as text: in `encoding`, or where none is given as its first bytes say.
 
-    Raises BadInput that names the file and the encodings which are read.
+    Without a mark it is UTF-8, or CP932 where that gives plain Japanese. Raises BadInput that names
+    the file, and the encodings which it may be in.
     """
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            return _decode(content, encoding, name=name)
+    known = encoding or marked_encoding(content)
+    if known:
+        return _decode(content, known, name=name)
     try:
-        return content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
+        check_japanese(telling_lines(content.splitlines(keepends=True)), name=name)
         return _decode(content, "cp932", name=name)
+    if "\0" in text[:4]:
+        raise BadInput(
+            f"{name} holds NUL bytes: it may be in UTF-16 without a byte order mark.",
+            remedy="Save it as UTF-8, or name what it is in, as in --encoding utf-16-le",
+        )
+    return text
 
 
 def parse_table(
-    content: bytes, *, name: str, required: Sequence[str], rename: Mapping[str, str] | None = None
+    content: bytes,
+    *,
+    name: str,
+    required: Sequence[str],
+    rename: Mapping[str, str] | None = None,
+    encoding: str = "",
 ) -> Iterator[Row]:
     """Yield the rows of a CSV with a heading; `rename` maps a heading to the column it stands for.
 
-    Raises BadInput for an empty file, a missing column, or a row with too many or too few fields.
+    Raises BadInput for an empty file, a column that is missing or there twice, or a row with too
+    many or too few fields.
     """
-    text = io.StringIO(decode_text(content, name=name), newline="")
+    text = io.StringIO(decode_text(content, name=name, encoding=encoding), newline="")
     yield from parse_lines(text, name=name, required=required, rename=rename)
 
 
@@ -91,25 +99,36 @@ def read_file(path: Path) -> bytes:
 
 def _decode(content: bytes, encoding: str, *, name: str) -> str:
     try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
+        return content.decode(encoding).removeprefix("\ufeff")
+    except UnicodeError as error:
+        where = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
         raise BadInput(
-            f"{name} is in an encoding that is not read (byte {error.start}).",
-            remedy="Save it as UTF-8; UTF-8 with BOM, UTF-16 with BOM and CP932 are read too.",
+            f"{name} is not in the encoding {encoding}{where}.",
+            remedy="Save it as UTF-8, or name what it is in with --encoding NAME.",
         ) from error
 
 
 def _heading(
     fields: Sequence[str], *, name: str, required: Sequence[str], rename: Mapping[str, str]
 ) -> list[str]:
-    heading = [rename.get(field.strip(), field.strip()) for field in fields]
-    missing = [column for column in required if column not in heading]
+    """Return the column that each heading stands for; one that is mapped goes before its own."""
+    given = [field.strip() for field in fields]
+    missing = [heading for heading in rename if heading not in given]
+    columns = [
+        rename.get(heading, "" if heading in rename.values() else heading) for heading in given
+    ]
+    missing = missing or [column for column in required if column not in columns]
     if missing:
         raise BadInput(
-            f"{name} has no column {', '.join(missing)}; it has {', '.join(heading)[:200]}.",
+            f"{name} has no column {', '.join(missing)[:200]}; it has {', '.join(given)[:200]}.",
             remedy="Name the column in the first row, or map another heading to it.",
         )
-    return heading
+    twice = next((column for column in columns if column and columns.count(column) > 1), None)
+    if twice is not None:
+        raise BadInput(
+            f"{name} has the column {twice[:60]!r} twice.", remedy="Rename or remove one of them."
+        )
+    return columns
 
 
 def _named(

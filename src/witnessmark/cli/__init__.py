@@ -1,13 +1,17 @@
 """The command `witnessmark`: one module a command, each loaded only when it is called."""
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
 from witnessmark import __version__
 from witnessmark.base.errors import WitnessmarkError
+from witnessmark.cli import door
 
 _COMMANDS = {
     "identify": ("identify", "identify"),
@@ -49,5 +53,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         root.main(args=list(arguments) if arguments is not None else None, prog_name="witnessmark")
     except WitnessmarkError as error:
-        click.echo(f"witnessmark: {error}", err=True)
-        sys.exit(1)
+        _refuse(str(error))
+    except OSError as error:
+        _give_up_output(error)
+        _refuse(door.explain(error))
+    except _database_errors() as error:
+        reason = next(iter(str(error).strip().splitlines()), type(error).__name__).rstrip(".")
+        _refuse(f"The database cannot be used: {reason}. See: witnessmark doctor")
+
+
+def _refuse(line: str) -> NoReturn:
+    click.echo(f"witnessmark: {' '.join(line.splitlines())}", err=True)
+    sys.exit(1)
+
+
+def _give_up_output(error: OSError) -> None:
+    """Let Python not try once more, when it ends, to write what could not be written."""
+    if error.filename is None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """Return what Django raises of a database, where a command has loaded it."""
+    loaded = sys.modules.get("django.db")
+    return (loaded.DatabaseError,) if loaded else ()

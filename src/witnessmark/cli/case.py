@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -11,29 +12,31 @@ import click
 from witnessmark.base.errors import BadInput
 from witnessmark.base.fields import holds_restricted
 from witnessmark.base.files import folder_atomically, write_atomically
+from witnessmark.base.hashes import Sha256
 from witnessmark.base.ids import CaseId, PersonId, check_id
+from witnessmark.base.tables import read_file
 from witnessmark.cli import door
-from witnessmark.cli.cases import open_database, opened, read_passphrase
+from witnessmark.cli.cases import find_incoming, open_database, read_passphrase
 from witnessmark.publication.case import CaseKind
-from witnessmark.publication.casefolder.locked import SUFFIX, lock_case
+from witnessmark.publication.casefolder.locked import SUFFIX, lock_case, unlock_folder
 from witnessmark.publication.casefolder.plain import (
     FORMAT,
     LISTS,
     CaseFolder,
     case_hash,
     read_case_folder,
+    without_moves,
     write_case_folder,
 )
 
 ACTOR: Final = PersonId("command-line")
 """Who acts in the journal: not the name of the computer's user, for the journal is published."""
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-_FILE = click.Path(dir_okay=False, path_type=Path)
+_PATH = click.Path(path_type=Path)
 _PASSPHRASE = click.option(
     "--passphrase-file",
     metavar="FILE",
-    type=_FILE,
+    type=_PATH,
     help="File whose first line is the passphrase (default: asked for).",
 )
 
@@ -83,7 +86,7 @@ def case() -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day for which it is true (default: today).",
 )
-@click.option("-o", "--output", metavar="FOLDER", required=True, type=_FOLDER)
+@click.option("-o", "--output", metavar="FOLDER", required=True, type=_PATH)
 def new(
     id_: str,
     title_en: str,
@@ -115,7 +118,7 @@ def new(
 
 
 @case.command()
-@click.argument("folder", type=_FOLDER)
+@click.argument("folder", type=_PATH)
 @click.option("--on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 def check(folder: Path, on: datetime | None, as_json: bool) -> None:
@@ -143,21 +146,40 @@ def check(folder: Path, on: datetime | None, as_json: bool) -> None:
 
 
 @case.command("import")
-@click.argument("source", metavar="FOLDER|FILE", type=click.Path(exists=True, path_type=Path))
+@click.argument("source", metavar="FOLDER|FILE", type=_PATH)
 @_PASSPHRASE
 def import_(source: Path, passphrase_file: Path | None) -> None:
-    """Bring a case folder, or a locked .wmcase file, into the database."""
-    with opened(source, passphrase_file=passphrase_file, home=door.settings().home) as found:
-        open_database(door.settings())
-        from witnessmark.web.actions.cases import import_case
+    """Bring a case folder, or a locked .wmcase file, into the database.
 
+    A locked file is opened in memory: nothing of it is written in clear but the photos and files
+    that belong to the case, each in its place in WITNESSMARK_HOME.
+    """
+    found = find_incoming(source, passphrase_file=passphrase_file, home=door.home())
+    open_database(door.settings())
+    from witnessmark.web.actions.cases import import_case
+
+    with door.busy("case import"):
         id_ = import_case(found, actor=ACTOR, now=door.now())
-        click.echo(f"Imported {id_}; its SHA-256 is {case_hash(found.case)}.")
+    click.echo(f"Imported {id_}; its SHA-256 is {case_hash(found.case)}.")
+
+
+@case.command()
+@click.argument("file", metavar="FILE", type=_PATH)
+@click.option("-o", "--output", metavar="DIR", required=True, type=_PATH)
+@_PASSPHRASE
+def unlock(file: Path, output: Path, passphrase_file: Path | None) -> None:
+    """Write the locked case FILE as the plain case folder DIR, which only its owner can read."""
+    content = read_file(file)
+    _refuse_existing(output)
+    passphrase = read_passphrase(passphrase_file, confirm=False)
+    with door.busy("case unlock"):
+        found = unlock_folder(content, passphrase=passphrase, into=output, name=str(file))
+    click.echo(f"Unlocked {found.id} to {output}; its SHA-256 is {case_hash(found)}.")
 
 
 @case.command()
 @click.argument("id_", metavar="ID")
-@click.option("-o", "--output", metavar="DIR", required=True, type=_FOLDER)
+@click.option("-o", "--output", metavar="DIR", required=True, type=_PATH)
 @_PASSPHRASE
 def export(id_: str, output: Path, passphrase_file: Path | None) -> None:
     """Write the case ID of the database to DIR: the folder ID, or the locked file ID.wmcase.
@@ -192,15 +214,19 @@ def write_private_copy(found: CaseFolder, *, into: Path, passphrase_file: Path |
 
     Raises BadInput where it is there already: a private copy is never overwritten.
     """
-    if not holds_restricted(found.case):
+    if not holds_restricted(without_moves(found.case)):
         folder = into / found.case.id
-        write_case_folder(found.case, files=found.files, into=folder)
+        write_case_folder(found.case, files=found.files, into=folder, watch=_watch)
         return folder
     file = into / f"{found.case.id}{SUFFIX}"
     _refuse_existing(file)
     passphrase = read_passphrase(passphrase_file, confirm=True)
-    write_atomically(file, lock_case(found, passphrase=passphrase))
+    write_atomically(file, lock_case(found, passphrase=passphrase, watch=_watch))
     return file
+
+
+def _watch(files: Collection[tuple[Sha256, Path]]) -> Iterator[tuple[Sha256, Path]]:
+    return door.progress(files, total=len(files), label="case export")
 
 
 def _refuse_existing(path: Path) -> None:

@@ -1,19 +1,41 @@
 """Where a command finds a case: in a folder, in a locked file, or in the database."""
 
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from witnessmark.base.errors import BadInput
+from witnessmark.base.hashes import Sha256
 from witnessmark.base.ids import CaseId, check_id
 from witnessmark.base.settings import Settings
 from witnessmark.base.tables import read_file
-from witnessmark.publication.casefolder.locked import SUFFIX, unlock_folder
+from witnessmark.cli import door
+from witnessmark.publication.casefolder.locked import SUFFIX, read_locked
 from witnessmark.publication.casefolder.plain import CaseFolder, read_case_folder
+
+
+class Incoming(Mapping[Sha256, Path]):
+    """The originals of a case on its way in: each is fetched only when it is asked for.
+
+    So nothing of a case that the database refuses comes to lie in the home.
+    """
+
+    def __init__(self, hashes: Sequence[Sha256], *, fetch: Callable[[Sha256], Path]) -> None:
+        self._hashes = hashes
+        self._fetch = fetch
+
+    def __getitem__(self, sha256: Sha256) -> Path:
+        if sha256 not in self._hashes:
+            raise KeyError(sha256)
+        return self._fetch(sha256)
+
+    def __iter__(self) -> Iterator[Sha256]:
+        return door.progress(self._hashes, total=len(self._hashes), label="originals")
+
+    def __len__(self) -> int:
+        return len(self._hashes)
 
 
 def find_case(case: str, *, settings: Settings) -> CaseFolder:
@@ -37,28 +59,33 @@ def find_case(case: str, *, settings: Settings) -> CaseFolder:
 
 def open_database(settings: Settings) -> None:
     """Make the workbench's actions ready for use, its tables up to date."""
+    door.open_home(settings.home)
     from witnessmark.web.setup import migrate, setup_django
 
     setup_django(settings)
     migrate()
 
 
-@contextmanager
-def opened(source: Path, *, passphrase_file: Path | None, home: Path) -> Iterator[CaseFolder]:
-    """Give the case in `source`, a folder or a locked file.
+def find_incoming(source: Path, *, passphrase_file: Path | None, home: Path) -> CaseFolder:
+    """Return the case in `source`, a folder or a locked file, to be imported into `home`.
 
-    A locked file is unlocked into `home`, where its case is going, and removed there at the end.
+    A locked file is unlocked in memory. Of what is in it, only originals are ever written, each to
+    its place in the home and when it is asked for.
     """
     if source.is_dir():
-        yield read_case_folder(source)
-        return
+        found = read_case_folder(source)
+        return CaseFolder(found.case, Incoming(tuple(found.files), fetch=found.files.__getitem__))
     content = read_file(source)
-    passphrase = read_passphrase(passphrase_file, confirm=False)
-    home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".unlocked-", dir=home) as place:
-        folder = Path(place) / "case"
-        unlock_folder(content, passphrase=passphrase, into=folder, name=str(source))
-        yield read_case_folder(folder)
+    locked = read_locked(
+        content, passphrase=read_passphrase(passphrase_file, confirm=False), name=str(source)
+    )
+    from witnessmark.web.actions.originals import keep_original
+
+    def fetch(sha256: Sha256) -> Path:
+        inside = locked.originals[sha256]
+        return keep_original(inside, sha256=sha256, name=str(source), home=home)
+
+    return CaseFolder(locked.case, Incoming(tuple(locked.originals), fetch=fetch))
 
 
 def read_passphrase(file: Path | None, *, confirm: bool) -> str:

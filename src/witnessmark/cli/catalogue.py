@@ -26,7 +26,8 @@ def catalogue() -> None:
     metavar="DIR",
     help="Folder of the catalogue (default: by its hash in the home, where identify finds it).",
 )
-def build(files: tuple[Path, ...], output: Path | None) -> None:
+@door.encoding_option
+def build(files: tuple[Path, ...], output: Path | None, encoding: str) -> None:
     """Build a catalogue from CSV files, plain or gzipped (.gz).
 
     Their columns are manufacturer, mpn, description and, if known, package. The folder appears
@@ -37,10 +38,14 @@ def build(files: tuple[Path, ...], output: Path | None) -> None:
             raise BadInput(f"{path} is not a file.", remedy="Check the path.")
     if output:
         folder = output
-        about = build_catalogue(files, into=folder, built_at=door.now(), watch=_watch)
+        about = build_catalogue(
+            files, into=folder, built_at=door.now(), watch=_watch, encoding=encoding
+        )
     else:
-        home = door.settings().home / "catalogues"
-        folder, about = build_in_home(files, home=home, built_at=door.now(), watch=_watch)
+        home = door.open_home() / "catalogues"
+        folder, about = build_in_home(
+            files, home=home, built_at=door.now(), watch=_watch, encoding=encoding
+        )
     click.echo(f"{folder}: {_summary(about)}")
 
 
@@ -48,7 +53,7 @@ def build(files: tuple[Path, ...], output: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per catalogue.")
 def ls(as_json: bool) -> None:
     """List the catalogues in the home, newest first; identify uses the first."""
-    for folder in catalogues_in(door.settings().home / "catalogues"):
+    for folder in catalogues_in(door.home() / "catalogues"):
         about = read_about(folder)
         if as_json:
             door.print_json_line(

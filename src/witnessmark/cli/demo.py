@@ -2,18 +2,24 @@
 
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from witnessmark.base.errors import BadInput, Untrusted
-from witnessmark.base.files import folder_atomically, write_atomically
+from witnessmark.base.files import (
+    folder_atomically,
+    private_folder,
+    write_atomically,
+    write_for_all,
+)
 from witnessmark.base.hashes import hash_json
 from witnessmark.base.minisign import SigningKey, keep_key
 from witnessmark.base.settings import Settings
 from witnessmark.cli import door
+from witnessmark.cli.cases import open_database
 from witnessmark.publication.casefolder.plain import CaseFolder, case_hash, read_case_folder
 
 LOGIN = "demo"
@@ -23,7 +29,7 @@ STATE = "cases.sha256"
 @click.command()
 @click.option(
     "--cases",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     default=Path("demo"),
     show_default=True,
     help="Folder that holds the case folders.",
@@ -31,7 +37,7 @@ STATE = "cases.sha256"
 @click.option(
     "-o",
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     default=Path("demo/out"),
     show_default=True,
     help="Where the site, PDFs and bundles go; the state is kept in OUT/home.",
@@ -48,22 +54,38 @@ def demo(cases: Path, out: Path, serve: bool, port: int) -> None:
     folders = tuple(read_case_folder(place) for place in door.progress(case_places(cases)))
     if not folders:
         raise BadInput(f"There is no case folder in {cases}.", remedy="Name one with --cases.")
+    refuse_foreign(out, names=("home", "site", *(folder.case.id for folder in folders)))
     _prepare(settings, folders=folders)
     worked = tuple(_work(folder) for folder in folders)
     key = keep_key(settings.home / "keys")
+    offered: dict[str, bytes] = {}
     for folder in worked:
-        _publish(folder, out=out, key=key)
-    _publish_site(worked, into=out / "site")
+        offered |= _publish(folder, out=out, key=key)
+    _publish_site(worked, offered=offered, key=key, into=out / "site")
     click.echo(f"The site of both: {out / 'site' / 'index.html'}")
     if serve:
         _serve(settings, site=out / "site", port=port, cases=worked)
 
 
 def case_places(cases: Path) -> Iterator[Path]:
-    """Yield the case folders directly in `cases`, by name."""
+    """Yield the case folders directly in `cases`, by name; raises BadInput where it is none."""
+    if not cases.is_dir():
+        raise BadInput(f"{cases} is not a folder.", remedy="Name one with --cases.")
     for folder in sorted(cases.iterdir()):
         if (folder / "case.yaml").is_file() or (folder / "case.json").is_file():
             yield folder
+
+
+def refuse_foreign(out: Path, *, names: Iterable[str]) -> None:
+    """Raise BadInput where `out` holds something by one of `names` and no earlier run made it."""
+    if (out / "home" / STATE).is_file():
+        return
+    for name in names:
+        if (out / name).exists():
+            raise BadInput(
+                f"{out / name} is there, and no earlier demo made it.",
+                remedy="Name another folder with --out.",
+            )
 
 
 def _prepare(settings: Settings, *, folders: Sequence[CaseFolder]) -> None:
@@ -72,10 +94,10 @@ def _prepare(settings: Settings, *, folders: Sequence[CaseFolder]) -> None:
     mark = settings.home / STATE
     if settings.home.exists() and not (mark.is_file() and mark.read_bytes() == state):
         shutil.rmtree(settings.home)
-    from witnessmark.web.setup import migrate, setup_django
-
-    setup_django(settings)
-    migrate()
+    private_folder(settings.home)
+    if not mark.exists():
+        write_atomically(mark, b"begun")
+    open_database(settings)
     write_atomically(mark, state)
 
 
@@ -103,7 +125,8 @@ def _tell_states(folder: CaseFolder) -> None:
     from witnessmark.inquiries.state import correspondence
 
     states = [
-        correspondence(inquiry, on=folder.case.as_of).state for inquiry in folder.case.inquiries
+        correspondence(inquiry, on=folder.case.as_of, terms=folder.case.terms).state
+        for inquiry in folder.case.inquiries
     ]
     if states:
         click.echo(f"   inquiries as of {folder.case.as_of}: {_counted(states)}")
@@ -111,23 +134,29 @@ def _tell_states(folder: CaseFolder) -> None:
         click.echo(f"   a replay: {len(folder.case.statements)} statements reported, none computed")
 
 
-def _publish(folder: CaseFolder, *, out: Path, key: SigningKey) -> None:
+def _publish(folder: CaseFolder, *, out: Path, key: SigningKey) -> Mapping[str, bytes]:
+    """Publish one case in its own folder; return what the site of both cases takes over."""
     from witnessmark.cli.publish import FONTS
+    from witnessmark.publication.pages.site import DOWNLOADS, download
     from witnessmark.publication.publish import publish
     from witnessmark.publication.verify import verify_bundle
 
     files = publish(folder.case, files=folder.files, fonts=FONTS, key=key, on=folder.case.as_of)
     place = out / folder.case.id
     with folder_atomically(place) as draft:
-        for name in ("bundle.zip", "report-en.pdf", "report-ja.pdf"):
-            (draft / name).write_bytes(files[name])
+        names = ("bundle.zip", "report-en.pdf", "report-ja.pdf")
+        write_for_all({name: files[name] for name in names}, into=draft)
     report = verify_bundle(place / "bundle.zip", key=key.public.line)
     if not report.holds:
         raise Untrusted(f"{place / 'bundle.zip'} does not verify.", remedy="See `verify`.")
     click.echo(f"   {len(folder.case.claims)} claims through the gate; bundle verified: {place}")
+    offered = (download(folder.case.id, name) for name in DOWNLOADS)
+    return {path: files[f"site/{path}"] for path in offered}
 
 
-def _publish_site(folders: Sequence[CaseFolder], *, into: Path) -> None:
+def _publish_site(
+    folders: Sequence[CaseFolder], *, offered: Mapping[str, bytes], key: SigningKey, into: Path
+) -> None:
     from witnessmark.publication.pages.site import render_site
     from witnessmark.publication.redaction.pictures import public_pictures
     from witnessmark.publication.redaction.public import public_case
@@ -136,15 +165,14 @@ def _publish_site(folders: Sequence[CaseFolder], *, into: Path) -> None:
     pictures: dict[str, bytes] = {}
     for case, folder in zip(shown, folders, strict=True):
         pictures.update(public_pictures(case, files=folder.files))
-    pages = render_site(shown, pictures=pictures, on=max(case.as_of for case in shown))
-    _write(pages, into=into)
+    keys = {case.id: key.public for case in shown}
+    pages = render_site(shown, pictures=pictures, keys=keys, on=max(case.as_of for case in shown))
+    _write({**pages, **offered}, into=into)
 
 
 def _write(files: Mapping[str, bytes], *, into: Path) -> None:
     with folder_atomically(into) as draft:
-        for path, content in files.items():
-            (draft / path).parent.mkdir(parents=True, exist_ok=True)
-            (draft / path).write_bytes(content)
+        write_for_all(files, into=draft)
 
 
 def _serve(settings: Settings, *, site: Path, port: int, cases: Sequence[CaseFolder]) -> None:

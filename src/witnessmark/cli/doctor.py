@@ -5,7 +5,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,31 +12,25 @@ import click
 import witnessmark
 from witnessmark.base.settings import Settings, describe_settings
 from witnessmark.cli import door
+from witnessmark.cli.doctor_home import Finding, examine_home
 
 PACKAGE = Path(witnessmark.__file__).parent
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing looked at: whether it is there, whether the work needs it, how to get it."""
-
-    name: str
-    present: bool
-    needed: bool
-    remedy: str = ""
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 def doctor(as_json: bool) -> None:
-    """Check this installation, and say what is missing and how to get it."""
+    """Check this installation and its home; say what is missing or broken, and what to do.
+
+    Exit code 1: something that the work needs is missing, or something in the home is broken.
+    """
     findings = tuple(examine(door.settings()))
     for finding in findings:
         if as_json:
             door.print_json_line(finding)
         else:
             click.echo(_line(finding))
-    if any(finding.needed and not finding.present for finding in findings):
+    if any(finding.stops_work for finding in findings):
         sys.exit(1)
 
 
@@ -54,7 +47,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield Finding(f"{len(fonts)} fonts for PDFs", bool(fonts), True, "Run: make setup")
     words = sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/django.mo"))
     yield Finding(f"{len(words)} compiled translations", bool(words), True, "Run: make setup")
-    yield from _home(settings)
+    yield from examine_home(settings)
     yield from _programs()
     for name, purpose in describe_settings().items():
         yield Finding(
@@ -66,19 +59,6 @@ def _modules() -> Iterator[Finding]:
     for module in ("django", "typst", "cryptography", "PIL", "rapidfuzz", "holidays", "cattrs"):
         present = importlib.util.find_spec(module) is not None
         yield Finding(f"library {module}", present, True, "Run: make setup")
-
-
-def _home(settings: Settings) -> Iterator[Finding]:
-    home = settings.home
-    place = next(folder for folder in (home, *home.parents) if folder.exists())
-    writable = os.access(place, os.W_OK)
-    yield Finding(f"home {home}", writable, True, "Make it writable, or set WITNESSMARK_HOME.")
-    catalogues = len(list((home / "catalogues").glob("*/")))
-    yield Finding(
-        f"{catalogues} part catalogues", catalogues > 0, False, "Run: witnessmark catalogue build …"
-    )
-    lists = len([folder for folder in (home / "lists").glob("*") if folder.is_dir()])
-    yield Finding(f"{lists} screening lists", lists > 0, False, "Run: witnessmark list import …")
 
 
 def _programs() -> Iterator[Finding]:
@@ -96,6 +76,8 @@ def _programs() -> Iterator[Finding]:
 
 
 def _line(finding: Finding) -> str:
+    if finding.fault:
+        return f"  BROKEN   {finding.name}: {finding.fault} {finding.remedy}".rstrip()
     if finding.present:
         return f"  ok       {finding.name}"
     return f"  {'MISSING' if finding.needed else 'optional'}  {finding.name}. {finding.remedy}"

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ import click
 from witnessmark.base.codec import encode
 from witnessmark.base.errors import BadInput
 from witnessmark.base.json import JsonObject
-from witnessmark.base.tables import Row, decode_text, parse_table, read_file
+from witnessmark.base.tables import Row, decode_text, parse_lines, read_file
 from witnessmark.cli import door
 from witnessmark.parts.catalogue import Catalogue, latest_catalogue, open_catalogue
 from witnessmark.parts.identify import Proposal
@@ -35,6 +36,7 @@ class _Input:
     content: bytes
     rename: Mapping[str, str]
     is_csv: bool
+    encoding: str
 
 
 @click.command()
@@ -54,6 +56,7 @@ class _Input:
     "--column", "columns", multiple=True, metavar="COLUMN=HEADING", help="Map another heading."
 )
 @click.option("--doubt-mark", is_flag=True, help="A trailing ? is the writer's doubt.")
+@door.encoding_option
 def identify(
     table: str,
     folder: Path | None,
@@ -62,6 +65,7 @@ def identify(
     as_json: bool,
     columns: tuple[str, ...],
     doubt_mark: bool,
+    encoding: str,
 ) -> None:
     """Say what markings may stand for, with grounds for and against.
 
@@ -69,7 +73,7 @@ def identify(
     marking per line. Lines of a marking are separated by a line break, " / " or "|"; ? is one
     character that cannot be read.
     """
-    markings = list(read_markings(table, columns=columns, doubt_mark=doubt_mark))
+    markings = list(read_markings(table, columns=columns, doubt_mark=doubt_mark, encoding=encoding))
     maker_table = MakerTable(load_makers(makers or MAKERS))
     with _catalogue(folder, own_makers=makers is not None) or nullcontext() as catalogue:
         proposals = (
@@ -84,7 +88,7 @@ def identify(
 
 
 def read_markings(
-    table: str, *, columns: Sequence[str] = (), doubt_mark: bool = False
+    table: str, *, columns: Sequence[str] = (), doubt_mark: bool = False, encoding: str = ""
 ) -> Iterator[Marking]:
     """Yield the markings in the file at `table`, or on standard input for `-`, in order.
 
@@ -97,21 +101,22 @@ def read_markings(
         content=content,
         rename=dict(_mapping(column) for column in columns),
         is_csv=table.lower().endswith(".csv"),
+        encoding=encoding,
     )
     for row in _rows(given):
         yield _marking(row, given=given, doubt_mark=doubt_mark)
 
 
 def _rows(given: _Input) -> Iterator[Row]:
-    text = decode_text(given.content, name=given.name)
+    text = decode_text(given.content, name=given.name, encoding=given.encoding)
     if not text.strip():
         raise BadInput(
             f"{given.name} is empty.", remedy="Give a CSV with the column marking, or lines."
         )
     headings = {heading.strip() for heading in next(csv.reader([text.splitlines()[0]]), [])}
     if given.is_csv or given.rename or headings & {"marking", *BESIDE}:
-        yield from parse_table(
-            given.content, name=given.name, required=("marking",), rename=given.rename
+        yield from parse_lines(
+            StringIO(text, newline=""), name=given.name, required=("marking",), rename=given.rename
         )
         return
     for number, line in enumerate(text.splitlines(), start=1):
@@ -142,7 +147,7 @@ def _mapping(column: str) -> tuple[str, str]:
 def _catalogue(folder: Path | None, *, own_makers: bool) -> Catalogue | None:
     if folder:
         return open_catalogue(folder)
-    home = None if own_makers else latest_catalogue(door.settings().home / "catalogues")
+    home = None if own_makers else latest_catalogue(door.home() / "catalogues")
     if home:
         return open_catalogue(home)
     click.echo(

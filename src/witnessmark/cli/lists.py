@@ -1,7 +1,7 @@
 """The commands `list import` and `list ls`: snapshots of screening lists under the home."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from witnessmark.base.errors import BadInput
 from witnessmark.base.structured import read_structured
 from witnessmark.base.tables import read_file
 from witnessmark.cli import door
+from witnessmark.screening.entry import Entry
 from witnessmark.screening.lists import ListKind, list_kind, list_kinds
 from witnessmark.screening.snapshots import Edition, import_list, list_editions
 from witnessmark.screening.source import SourceFile
@@ -52,15 +53,19 @@ def import_(
     """
     what = list_kind(kind)
     sources = [SourceFile(path.name, read_file(path)) for path in files]
-    edition, is_new = import_list(
-        sources,
-        kind=what,
-        into=door.settings().home / "lists",
-        retrieved_at=read_time(retrieved_at) if retrieved_at else door.now(),
-        retrieval_known=retrieved_at is not None,
-        list_id=name or _list_id(what, files),
-        effects=_effects(effects),
-    )
+    said = _effects(effects)
+    at = read_time(retrieved_at) if retrieved_at else door.now()
+    with door.busy("list import: reading"):
+        edition, is_new = import_list(
+            sources,
+            kind=what,
+            into=door.open_home() / "lists",
+            retrieved_at=at,
+            retrieval_known=retrieved_at is not None,
+            list_id=name or _list_id(what, files),
+            effects=said,
+            watch=_watch,
+        )
     click.echo(("imported  " if is_new else "unchanged ") + _line(edition))
 
 
@@ -68,7 +73,7 @@ def import_(
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 def ls(as_json: bool) -> None:
     """List the snapshots there are."""
-    editions = list_editions(door.settings().home / "lists")
+    editions = list_editions(door.home() / "lists")
     for edition in editions:
         if as_json:
             door.print_json_line(edition)
@@ -113,6 +118,10 @@ def _list_id(kind: ListKind, files: Sequence[Path]) -> str:
     stem = files[0].name.lower().split(".")[0]
     parts = [part for part in re.split(r"[^a-z0-9]+", stem) if part]
     return "-".join(part for part in parts if not _NO_NAME.fullmatch(part)) or kind.list
+
+
+def _watch(entries: Sequence[Entry]) -> Iterator[Entry]:
+    return door.progress(entries, total=len(entries), label="list import")
 
 
 def _effects(path: Path | None) -> str:

@@ -28,10 +28,14 @@ from witnessmark.companies.resolve import resolve_company
 @click.option(
     "--column", "columns", multiple=True, metavar="COLUMN=HEADING", help="Map another heading."
 )
-def resolve(table: str, register: Path, as_json: bool, columns: tuple[str, ...]) -> None:
+@door.encoding_option
+def resolve(
+    table: str, register: Path, as_json: bool, columns: tuple[str, ...], encoding: str
+) -> None:
     """Resolve the names in a CSV with the column name, and on_date if known, to companies."""
     questions = [
-        (read_name(row, table), read_date(row, table)) for row in read_input(table, columns=columns)
+        (read_name(row, table), read_date(row, table))
+        for row in read_input(table, columns=columns, encoding=encoding)
     ]
     companies = _companies(register)
     for name, on in door.progress(questions, total=len(questions), label="resolve"):

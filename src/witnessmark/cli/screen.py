@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -13,12 +14,19 @@ from witnessmark.base.json import JsonObject
 from witnessmark.base.tables import Row, parse_table, read_file
 from witnessmark.cli import door
 from witnessmark.companies.countries import country_code
-from witnessmark.companies.names import name_key
+from witnessmark.companies.names import LONGEST_NAME, name_key
 from witnessmark.companies.register import load_companies
+from witnessmark.screening.entry_index import CONTROL
 from witnessmark.screening.known import screen_known
 from witnessmark.screening.screen import Finding
 from witnessmark.screening.snapshots import Snapshot, list_editions, load_snapshots
 from witnessmark.screening.weigh import Query
+
+SHOWN: Final = 5
+"""Hits of a row that people are shown, unless they ask for more."""
+
+LONGEST_FIELD: Final = 100
+"""Characters that a country or a register number may have."""
 
 
 @click.command()
@@ -28,12 +36,22 @@ from witnessmark.screening.weigh import Query
 @click.option(
     "--column", "columns", multiple=True, metavar="COLUMN=HEADING", help="Map another heading."
 )
-@click.option("--top", default=5, show_default=True, type=click.IntRange(1), help="Hits per row.")
+@click.option(
+    "--top",
+    type=click.IntRange(1),
+    help=f"Hits per row at most (default: {SHOWN}; with --json all of them).",
+)
+@door.encoding_option
 def screen(
-    table: str, lists: tuple[str, ...], as_json: bool, columns: tuple[str, ...], top: int
+    table: str,
+    lists: tuple[str, ...],
+    as_json: bool,
+    columns: tuple[str, ...],
+    top: int | None,
+    encoding: str,
 ) -> None:
     """Screen the names in a CSV with the column name, and country, identifier, on_date if known."""
-    rows = list(read_input(table, columns=columns))
+    rows = list(read_input(table, columns=columns, encoding=encoding))
     queries = [_query(row, table) for row in rows]
     snapshots = _snapshots(lists, queries)
     companies = load_companies()
@@ -42,14 +60,16 @@ def screen(
         if as_json:
             door.print_json_line(_fields(finding, top))
         else:
-            click.echo("\n".join(_lines(finding, top)))
+            click.echo("\n".join(_lines(finding, top or SHOWN)))
 
 
-def read_input(table: str, *, columns: Sequence[str]) -> Iterator[Row]:
+def read_input(table: str, *, columns: Sequence[str], encoding: str = "") -> Iterator[Row]:
     """Yield the rows of the CSV at the path `table`, or of standard input for `-`."""
     rename = dict(_mapping(column) for column in columns)
     content = sys.stdin.buffer.read() if table == "-" else read_file(Path(table))
-    return parse_table(content, name=_name(table), required=("name",), rename=rename)
+    return parse_table(
+        content, name=_name(table), required=("name",), rename=rename, encoding=encoding
+    )
 
 
 def read_date(row: Row, table: str) -> date | None:
@@ -65,24 +85,38 @@ def read_date(row: Row, table: str) -> date | None:
 
 
 def read_name(row: Row, table: str) -> str:
-    """Return the row's name; raises BadInput that names the row where it is empty or too long."""
-    name = row.fields["name"].strip()
+    """Return the row's name.
+
+    Raises BadInput that names the row where it is empty, too long, or holds control characters.
+    """
+    name = read_field(row, "name", table, longest=LONGEST_NAME)
     if not name:
         raise BadInput(
             f"{_name(table)}, line {row.line}: the name is empty.", remedy="Give a name or no row."
         )
-    try:
-        comparable = name_key(name).tokens
-    except BadInput as error:
-        raise BadInput(
-            f"{_name(table)}, line {row.line}: {error.message}", remedy=error.remedy
-        ) from error
-    if not comparable:
+    if not name_key(name).tokens:
         raise BadInput(
             f"{_name(table)}, line {row.line}: the name {name[:40]!r} has no letter.",
             remedy="Give a name or no row.",
         )
     return name
+
+
+def read_field(row: Row, column: str, table: str, *, longest: int = LONGEST_FIELD) -> str:
+    """Return a field of the row, empty where there is no such column; raises as `read_name`."""
+    text = row.fields.get(column, "").strip()
+    place = f"{_name(table)}, line {row.line}"
+    if len(text) > longest:
+        raise BadInput(
+            f"{place}: the {column} {text[:40]!r}… has {len(text):,} characters.",
+            remedy=f"A {column} has at most {longest}.",
+        )
+    if control := CONTROL.search(text):
+        raise BadInput(
+            f"{place}: the {column} holds the control character U+{ord(control.group()):04X}.",
+            remedy="Remove it.",
+        )
+    return text
 
 
 def _name(table: str) -> str:
@@ -97,8 +131,8 @@ def _mapping(column: str) -> tuple[str, str]:
 
 
 def _query(row: Row, table: str) -> Query:
-    country = row.fields.get("country", "").strip()
-    number = row.fields.get("identifier", "").strip()
+    country = read_field(row, "country", table)
+    number = read_field(row, "identifier", table)
     code = country_code(country) if country else ""
     if code is None:
         raise BadInput(
@@ -114,7 +148,7 @@ def _query(row: Row, table: str) -> Query:
 
 
 def _snapshots(lists: Sequence[str], queries: Sequence[Query]) -> tuple[Snapshot, ...]:
-    folder = door.settings().home / "lists"
+    folder = door.home() / "lists"
     if not list_editions(folder):
         raise NotConfigured(
             "No list was imported, so there is nothing to screen against.",
@@ -125,7 +159,7 @@ def _snapshots(lists: Sequence[str], queries: Sequence[Query]) -> tuple[Snapshot
     return load_snapshots(folder, lists=lists, dates=dates)
 
 
-def _fields(finding: Finding, top: int) -> JsonObject:
+def _fields(finding: Finding, top: int | None) -> JsonObject:
     fields: dict[str, object] = {
         "name": finding.query.name,
         "verdict": finding.verdict,
@@ -151,3 +185,5 @@ def _lines(finding: Finding, top: int) -> Iterator[str]:
         yield f"        {hit.legal_effect.en}"
         for ground in hit.grounds:
             yield f"        {ground.direction}: {ground.text.en}"
+    if len(finding.hits) > top:
+        yield f"  and {len(finding.hits) - top} more; all with --top {len(finding.hits)}"

@@ -1,6 +1,7 @@
 """The command `serve`: the workbench, and beside it a published site, on this machine."""
 
 import errno
+import socket
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from witnessmark.base.errors import BadInput, NotConfigured
 from witnessmark.base.settings import Settings
 from witnessmark.cli import door
+from witnessmark.cli.cases import open_database
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -19,7 +21,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 )
 @click.option(
     "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="A published site, to answer under /site/ without sign-in.",
 )
 def serve(host: str, port: int, site: Path | None) -> None:
@@ -28,10 +30,9 @@ def serve(host: str, port: int, site: Path | None) -> None:
     To let others in, put a proxy with TLS in front of it and name its host in WITNESSMARK_HOSTS.
     """
     settings = door.settings()
-    from witnessmark.web.setup import migrate, setup_django
-
-    setup_django(settings)
-    migrate()
+    if site and not site.is_dir():
+        raise BadInput(f"{site} is not a folder.", remedy="Give the folder of a published site.")
+    open_database(settings)
     shown = "localhost" if host in LOOPBACK else host
     click.echo(f"The workbench: http://{shown}:{port}")
     if site:
@@ -42,8 +43,8 @@ def serve(host: str, port: int, site: Path | None) -> None:
 def serve_workbench(settings: Settings, *, host: str, port: int, site: Path | None = None) -> None:
     """Serve until interrupted; Django is set up already.
 
-    Raises BadInput for a host that WITNESSMARK_HOSTS does not name, NotConfigured for a port that
-    is taken.
+    Raises BadInput for a host that WITNESSMARK_HOSTS does not name or that is not an address of
+    this machine, NotConfigured for a port that is taken.
     """
     if host not in LOOPBACK and host not in settings.hosts:
         raise BadInput(
@@ -60,10 +61,21 @@ def serve_workbench(settings: Settings, *, host: str, port: int, site: Path | No
         server = waitress.create_server(
             application(site), host=host, port=port, threads=4, ident=None
         )
+    except socket.gaierror as error:
+        raise _no_host(host, error.strerror) from error
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-            raise
+            raise _no_host(host, error.strerror) from error
         raise NotConfigured(
             f"Port {port} is taken or not allowed.", remedy="Choose another with --port."
         ) from error
+    except ValueError as error:  # what waitress makes of a host that has no address
+        raise _no_host(host, "It has no address") from error
     server.run()
+
+
+def _no_host(host: str, reason: str | None) -> BadInput:
+    return BadInput(
+        f"The workbench cannot listen on {host}: {(reason or 'refused').rstrip('.')}.",
+        remedy="Give an address of this machine with --host.",
+    )

@@ -1,9 +1,6 @@
 """Building a catalogue from tables of part numbers, in one pass and little memory."""
 
-import codecs
 import gzip
-import os
-import shutil
 import sys
 import zlib
 from array import array
@@ -16,8 +13,9 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from witnessmark.base.codec import encode
+from witnessmark.base.encodings import check_japanese, marked_encoding, telling_lines
 from witnessmark.base.errors import BadInput
-from witnessmark.base.files import folder_atomically
+from witnessmark.base.files import draft_folder, folder_atomically, take_place
 from witnessmark.base.hashes import Sha256, hash_file, hash_json
 from witnessmark.base.json import JsonObject, readable_json
 from witnessmark.base.tables import Row, parse_lines
@@ -51,43 +49,45 @@ class _Draft:
 
 
 def build_catalogue(
-    files: Sequence[Path], *, into: Path, built_at: datetime, watch: Watch = iter
+    files: Sequence[Path],
+    *,
+    into: Path,
+    built_at: datetime,
+    watch: Watch = iter,
+    encoding: str = "",
 ) -> About:
     """Build a catalogue of `files` in the folder `into`, which is replaced only when all is done.
 
     Each file is a CSV, or a gzipped one (`.gz`), with the columns manufacturer, mpn, description
-    and if need be package. Rows without a maker say nothing of who made a part and are left out.
+    and if need be package; in `encoding`, if one is given. Rows without a maker say nothing of who
+    made a part and are left out.
 
     Raises BadInput that names file and row; `into` stays as it was then. A folder that is neither
     empty nor a catalogue is never replaced.
     """
     check_replaceable(into)
-    draft, sources = _Draft(), []
-    for number, path in enumerate(files):
-        rows = 0
-        for rows, row in enumerate(watch(_rows(path)), start=1):  # noqa: B007 # the count is kept
-            _take(row.fields, draft=draft, source=number)
-        sources.append(SourceFile(name=path.name, sha256=hash_file(path), rows=rows))
-    _sort_and_thin(draft)
+    draft, sources = _read(files, watch=watch, encoding=encoding)
     with folder_atomically(into) as folder:
-        return _write(folder, draft, sources=tuple(sources), built_at=built_at)
+        return _write(folder, draft, sources=sources, built_at=built_at)
 
 
 def build_in_home(
-    files: Sequence[Path], *, home: Path, built_at: datetime, watch: Watch = iter
+    files: Sequence[Path],
+    *,
+    home: Path,
+    built_at: datetime,
+    watch: Watch = iter,
+    encoding: str = "",
 ) -> tuple[Path, About]:
     """Build a catalogue in the folder of `home` that its id names, and return both.
 
     See `build_catalogue`. A catalogue of the same content is replaced, which mends a damaged one.
     """
-    draft = home / f".building-{os.getpid()}"
-    try:
-        about = build_catalogue(files, into=draft, built_at=built_at, watch=watch)
+    draft, sources = _read(files, watch=watch, encoding=encoding)
+    with draft_folder(home / "building") as place:
+        about = _write(place, draft, sources=sources, built_at=built_at)
         folder = home / catalogue_id(about)
-        shutil.rmtree(folder, ignore_errors=True)
-        draft.rename(folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        take_place(place, folder)
     return folder, about
 
 
@@ -105,6 +105,19 @@ def check_replaceable(folder: Path) -> None:
         )
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder} is a file.", remedy="Give the name of a folder.")
+
+
+def _read(
+    files: Sequence[Path], *, watch: Watch, encoding: str
+) -> tuple[_Draft, tuple[SourceFile, ...]]:
+    draft, sources = _Draft(), []
+    for number, path in enumerate(files):
+        rows = 0
+        for rows, row in enumerate(watch(_rows(path, encoding)), start=1):  # noqa: B007 # counted
+            _take(row.fields, draft=draft, source=number)
+        sources.append(SourceFile(name=path.name, sha256=hash_file(path), rows=rows))
+    _sort_and_thin(draft)
+    return draft, tuple(sources)
 
 
 def _take(fields: Mapping[str, str], *, draft: _Draft, source: int) -> None:
@@ -182,24 +195,27 @@ def _plain(about: About) -> JsonObject:
     return cast(JsonObject, encode(about))
 
 
-def _rows(path: Path) -> Iterator[Row]:
-    encoding = _encoding_of(path)
+def _rows(path: Path, encoding: str) -> Iterator[Row]:
+    known = encoding or _encoding_of(path)
     with _bytes(path) as file:
-        lines = TextIOWrapper(file, encoding=encoding, newline="")
-        yield from parse_lines(lines, name=path.name, required=COLUMNS)
+        lines = TextIOWrapper(file, encoding=known, newline="")
+        try:
+            yield from parse_lines(lines, name=path.name, required=COLUMNS)
+        except UnicodeError as error:
+            raise BadInput(
+                f"{path.name} is not in the encoding {known}.",
+                remedy="Save it as UTF-8, or name what it is in with --encoding NAME.",
+            ) from error
 
 
 def _encoding_of(path: Path) -> str:
     with _bytes(path) as file:
-        mark = file.read(2)
-    wide = mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp932"):
-        if _is_in(path, encoding):
-            return encoding
-    raise BadInput(
-        f"{path.name} is in an encoding that is not read.",
-        remedy="Save it as UTF-8; UTF-8 with BOM, UTF-16 with BOM and CP932 are read too.",
-    )
+        marked = marked_encoding(file.read(4))
+    if marked or _is_in(path, "utf-8"):
+        return marked or "utf-8"
+    with _bytes(path) as file:
+        check_japanese(telling_lines(file), name=path.name)
+    return "cp932"
 
 
 def _is_in(path: Path, encoding: str) -> bool:

@@ -5,9 +5,8 @@ A snapshot is a folder `<list>/<sha256>/` with the original files, `entries.json
 """
 
 import json
-import shutil
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -17,14 +16,14 @@ from typing import Final
 from witnessmark.base.codec import decode, encode
 from witnessmark.base.errors import BadInput, Untrusted
 from witnessmark.base.files import folder_atomically, write_atomically
-from witnessmark.base.hashes import Sha256, hash_bytes, hash_json
+from witnessmark.base.hashes import Sha256, hash_bytes, hash_file, hash_json
 from witnessmark.base.ids import ListId, check_id
 from witnessmark.base.json import Json, canonical_json, readable_json
 from witnessmark.base.structured import parse_yaml
 from witnessmark.base.text import Text
 from witnessmark.reference.programmes import Programmes, load_programmes, parse_programmes
 from witnessmark.screening.entry import Entry
-from witnessmark.screening.entry_index import EntryIndex, build_entry_index
+from witnessmark.screening.entry_index import EntryIndex, build_entry_index, check_entry
 from witnessmark.screening.lists import ListKind, parse_list
 from witnessmark.screening.screening import SnapshotRef
 from witnessmark.screening.source import SourceFile
@@ -32,6 +31,8 @@ from witnessmark.screening.source import SourceFile
 FORMAT: Final = 1
 _ANOTHER_LIST: Final = 20
 """From this many entries on, two editions of one list that share none are two lists."""
+
+Watch = Callable[[Sequence[Entry]], Iterable[Entry]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,13 +95,15 @@ def import_list(
     retrieval_known: bool = True,
     list_id: str = "",
     effects: str = "",
+    watch: Watch = iter,
 ) -> tuple[Edition, bool]:
     """Keep `files` as a snapshot under the folder `into`; return it, and whether it is new.
 
     The same edition again changes nothing but its retrievals, and these only where the time is
-    known. `effects` is a YAML as reference/programmes.yaml, for a list of one's own.
+    known. `effects` is a YAML as reference/programmes.yaml, for a list of one's own; `watch` a
+    door's way to look on while the entries go by.
 
-    Raises BadInput as the parser does, and leaves what was there before in force.
+    Raises BadInput as the parser and `check_entry` do, and leaves what was there before in force.
     """
     list_id = check_id(list_id or kind.list, what="list")
     ordered = list(files) if kind.in_order else sorted(files, key=lambda file: file.sha256)
@@ -112,25 +115,39 @@ def import_list(
     _refuse_another_list(entries, into / list_id)
     if effects:
         parse_programmes(parse_yaml(effects, name="the effects"), name="the effects")
-    lines = b"".join(canonical_json(encode(entry)) + b"\n" for entry in entries)
-    edition = Edition(
-        list=ListId(list_id),
-        kind=kind.kind,
-        name=kind.name if list_id == kind.list else Text(en=list_id, ja=list_id),
-        publisher=kind.publisher,
-        address=kind.address,
+    lines = b"".join(_line(entry) for entry in watch(entries))
+    edition = replace(
+        _describe(entries, kind=kind, list_id=ListId(list_id)),
         sha256=sha256,
         retrievals=(retrieved_at,),
         files=tuple(Original(name=f.name, sha256=f.sha256, size=len(f.content)) for f in ordered),
         entries_sha256=hash_bytes(lines),
-        counts={"entries": len(entries), **Counter(entry.kind.value for entry in entries)},
         effects="effects.yaml" if effects else "",
     )
-    for draft in folder.parent.glob(f".{sha256}.*"):
-        shutil.rmtree(draft, ignore_errors=True)
-    with folder_atomically(folder) as draft:
+    with folder_atomically(folder, mode=0o700) as draft:
         _write(edition, into=draft, files=ordered, effects=effects, lines=lines)
     return edition, True
+
+
+def _describe(entries: Sequence[Entry], *, kind: ListKind, list_id: ListId) -> Edition:
+    """Return what an edition of a kind says of itself; its files are still to be named."""
+    return Edition(
+        list=list_id,
+        kind=kind.kind,
+        name=kind.name if list_id == kind.list else Text(en=list_id, ja=list_id),
+        publisher=kind.publisher,
+        address=kind.address,
+        sha256=Sha256(""),
+        retrievals=(),
+        files=(),
+        entries_sha256=Sha256(""),
+        counts={"entries": len(entries), **Counter(entry.kind.value for entry in entries)},
+    )
+
+
+def _line(entry: Entry) -> bytes:
+    check_entry(entry)
+    return canonical_json(encode(entry)) + b"\n"
 
 
 def _write(
@@ -177,6 +194,16 @@ def load_snapshots(
         _read_snapshot(folder / e.list / e.sha256, edition=e, programmes=effects)
         for e in needed.values()
     )
+
+
+def check_snapshot(folder: Path) -> None:
+    """Raise Untrusted unless the snapshot in `folder` is as it was imported, originals and all."""
+    edition = _read_edition(folder / "snapshot.json")
+    _read_entries(folder, edition)
+    for number, file in enumerate(edition.files, start=1):
+        path = folder / "original" / f"{number}-{Path(file.name).name}"
+        if not path.is_file() or hash_file(path) != file.sha256:
+            raise _altered(folder, f"its original {file.name} is missing or was altered")
 
 
 def in_force(editions: Iterable[Edition], *, on: date | None) -> tuple[Edition, ...]:

@@ -5,7 +5,6 @@ programmes and dates. In a file of changes every line holds `op` (ADD, MOD, DEL)
 files follow the file that they change.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import Final
 
 from witnessmark.base.errors import BadInput
 from witnessmark.base.json import Json
+from witnessmark.base.structured import parse_json
 from witnessmark.companies.countries import country_code
 from witnessmark.screening.entry import Entry, EntryKind, ListedAs, ListedName, ListedNumber
 from witnessmark.screening.source import SourceFile
@@ -101,10 +101,7 @@ def _lines(file: SourceFile) -> Iterator[tuple[int, Mapping[str, Json]]]:
     for number, line in enumerate(file.text().split("\n"), start=1):
         if not line.strip():
             continue
-        try:
-            fields = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise _fault(f"{file.name}, line {number}", f"not a line of JSON ({error})") from error
+        fields = parse_json(line, name=f"{file.name}, line {number}")
         if not isinstance(fields, dict):
             raise _fault(f"{file.name}, line {number}", "not an entity")
         yield number, fields
