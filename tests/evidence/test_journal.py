@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from witnessmark.base.errors import Untrusted
 from witnessmark.base.fields import publishable
 from witnessmark.base.ids import PersonId
+from witnessmark.base.json import Json
 from witnessmark.evidence.journal import Entry, append, check_chain
 
 START = datetime(2031, 3, 1, 9, 0, tzinfo=UTC)
@@ -51,6 +52,14 @@ def test_a_changed_entry_is_named(index: int, name: str) -> None:
     entries = list(journal())
     entries[index] = replace(entries[index], **{name: changed})  # type: ignore[arg-type]
     with pytest.raises(Untrusted, match=f"entry {index + 1}"):
+        check_chain(entries)
+
+
+@pytest.mark.parametrize("detail", [{}, {"lines": ["ABC"]}])
+def test_a_reason_cannot_be_put_in_by_leaving_out_the_salt(detail: dict[str, Json]) -> None:
+    entries = list(journal())
+    entries[1] = replace(entries[1], salt="", reason="never given", detail=detail)
+    with pytest.raises(Untrusted, match="altered detail"):
         check_chain(entries)
 
 

@@ -10,6 +10,8 @@ from witnessmark.inquiries.inquiry import (
     Attempt,
     Channel,
     Delivery,
+    DeliveryNote,
+    Grant,
     Inquiry,
     Letter,
     Question,
@@ -81,9 +83,16 @@ def sent(
         letter=letter,
         channel=channel,
         sent_at=at(day),
-        delivery=delivery,
-        delivered_at=at(day, 11) if delivery is Delivery.PROVEN else None,
+        deliveries=notes(day, delivery),
     )
+
+
+def notes(day: date, outcome: Delivery, *, hour: int = 11) -> tuple[DeliveryNote, ...]:
+    """Return the note of a delivery of `day`; of an unproven one there is nothing to note."""
+    if outcome is Delivery.UNPROVEN:
+        return ()
+    arrived = at(day, hour) if outcome is Delivery.PROVEN else None
+    return (DeliveryNote(outcome=outcome, at=arrived, noted_at=at(day, hour)),)
 
 
 def reply(
@@ -91,9 +100,11 @@ def reply(
     kind: ReplyKind = ReplyKind.ANSWER,
     *,
     until: date | None = None,
+    granted_on: date | None = None,
     in_round: Round = Round.QUESTIONS,
 ) -> Reply:
-    """Return a reply received on `day`."""
+    """Return a reply received on `day`; with `until`, more time was granted on the same day."""
+    granted = at(granted_on or day, 12)
     return Reply(
         id=ReplyId(f"{kind.value}-{day.isoformat()}"),
         round=in_round,
@@ -101,7 +112,9 @@ def reply(
         received_at=at(day),
         language=Language.JA,
         text=ORIGINAL,
-        extension_until=until,
+        grants=(Grant(until=until, granted_by=PersonId("editor"), granted_at=granted),)
+        if until
+        else (),
     )
 
 
@@ -152,6 +165,7 @@ def settled(
         inquiry=of.id,
         reply=answer.id,
         question=QuestionId(question),
+        codebook="witnessmark-1",
         directness=directness,
         substance=substance,
         quote="個別の取引についてはお答えしておりません",
@@ -177,7 +191,9 @@ def without_offsets(asked: Inquiry) -> Inquiry:
             replace(
                 one,
                 sent_at=one.sent_at.astimezone(UTC),
-                delivered_at=one.delivered_at and one.delivered_at.astimezone(UTC),
+                deliveries=tuple(
+                    replace(note, at=note.at and note.at.astimezone(UTC)) for note in one.deliveries
+                ),
             )
             for one in asked.attempts
         ),

@@ -1,5 +1,6 @@
 """Agreement is what the published worked examples say it is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,8 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inquiries.examples import FIRST, SECOND, code, inquiry, reply, sheet
-from witnessmark.inquiries.agreement import agreements, cohen_kappa, krippendorff_alpha
-from witnessmark.inquiries.coding import Directness
+from witnessmark.inquiries.agreement import (
+    DIMENSION_WORDS,
+    Dimension,
+    agreements,
+    cohen_kappa,
+    krippendorff_alpha,
+)
+from witnessmark.inquiries.coding import Account, Directness, Substance
 
 
 def table(*rows: tuple[int, ...]) -> list[tuple[int, int]]:
@@ -86,9 +93,32 @@ def test_only_codes_given_blind_count() -> None:
         # After both had finished the second coder took over the first one's code.
         code(asked, answer, "q1", coder=SECOND, minute=5, directness=Directness.DIRECT),
     ]
-    (found,) = agreements(codes, inquiries=[asked], questionnaires=[sheet()])
+    found = agreements(codes, inquiries=[asked], questionnaires=[sheet()])[0]
     assert (found.codebook, found.coders, found.units) == ("witnessmark-1", (FIRST, SECOND), 2)
-    assert found.observed == 0.5
+    assert (found.dimension, found.observed) == (Dimension.DIRECTNESS, 0.5)
+
+
+def test_each_dimension_has_its_own_agreement_or_says_why_not() -> None:
+    answer = reply(date(2031, 4, 20))
+    asked = inquiry(replies=(answer,))
+    excuse, flags = (Account.EXCUSE,), (Substance.ROUTE, Substance.ACTION)
+    codes = [
+        replace(code(asked, answer, "q1", coder=FIRST), account=excuse, substance=flags),
+        replace(code(asked, answer, "q2", coder=FIRST), substance=(Substance.ROUTE,)),
+        replace(code(asked, answer, "q1", coder=SECOND), substance=flags[::-1]),
+        replace(code(asked, answer, "q2", coder=SECOND), account=excuse, substance=flags),
+    ]
+    found = agreements(codes, inquiries=[asked], questionnaires=[sheet()])
+    assert [(one.dimension, one.observed) for one in found] == [
+        (Dimension.DIRECTNESS, 1.0),
+        (Dimension.ACCOUNT, 0.0),
+        (Dimension.SUBSTANCE, 0.5),
+        (Dimension.SUPPORT, 1.0),
+    ]
+    assert [bool(one.why) for one in found] == [True, False, False, True]
+    assert not [one for one in found if one.why and one.why.missing()]
+    assert [one.kappa is None for one in found] == [True, False, False, True]
+    assert set(DIMENSION_WORDS) == set(Dimension)
 
 
 def test_one_coder_has_nobody_to_agree_with() -> None:

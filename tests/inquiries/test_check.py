@@ -17,7 +17,7 @@ from witnessmark.inquiries.check import (
     settlement_faults,
     stands_verbatim,
 )
-from witnessmark.inquiries.coding import Code, Directness, Substance
+from witnessmark.inquiries.coding import Account, Code, Directness, Substance
 
 ANSWER = reply(date(2031, 4, 20))
 ASKED = inquiry(replies=(ANSWER,))
@@ -141,3 +141,23 @@ def test_a_third_coder_at_work_stays_blind() -> None:
     third = PersonId("coder-3")
     codes = (*both_codes(ASKED, ANSWER), code(ASKED, ANSWER, "q1", coder=third))
     assert {who for who, _ in seen(codes, third)} == {third}
+
+
+def test_a_settlement_is_made_under_the_codebook_of_its_codes() -> None:
+    other = replace(settled(ASKED, ANSWER), codebook="witnessmark-2")
+    found = settlement_faults(
+        other, codes=both_codes(ASKED, ANSWER), inquiry=ASKED, questionnaire=sheet()
+    )
+    assert ["different versions" in one.en for one in found] == [True]
+
+
+def test_an_account_needs_words_too() -> None:
+    bare = replace(
+        settled(ASKED, ANSWER, directness=Directness.NOT_ADDRESSED),
+        quote="",
+        account=(Account.EXCUSE,),
+    )
+    codes = both_codes(ASKED, ANSWER)
+    assert settlement_faults(bare, codes=codes, inquiry=ASKED, questionnaire=sheet())
+    plain = replace(bare, account=())
+    assert not settlement_faults(plain, codes=codes, inquiry=ASKED, questionnaire=sheet())

@@ -1,7 +1,7 @@
 """Three figures, each with numerator, denominator and day; none is guessed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,10 +10,12 @@ from witnessmark.base.errors import BadInput
 from witnessmark.base.ids import InquiryId
 from witnessmark.inquiries.coding import Directness, Settlement, Substance
 from witnessmark.inquiries.figures import Figures, figures
-from witnessmark.inquiries.inquiry import Delivery, Inquiry, ReplyKind
+from witnessmark.inquiries.inquiry import Delivery, Inquiry, ReplyKind, Round
+from witnessmark.inquiries.schedule import Terms
 
 START = date(2031, 4, 10)
 ON = date(2031, 6, 1)
+LINK = Substance.LINK_ACKNOWLEDGED
 
 
 def numbers(found: Figures) -> list[tuple[int | None, int | None]]:
@@ -69,6 +71,39 @@ def test_a_code_settled_later_does_not_count_yet() -> None:
     both = tuple(settled(one, one.replies[0], question) for question in ("q1", "q2"))
     assert numbers(count(one, settlements=both, on=date(2031, 5, 1)))[1] == (None, 2)
     assert numbers(count(one, settlements=both, on=date(2031, 5, 2)))[1] == (0, 2)
+
+
+def test_a_revised_settlement_counts_in_every_figure() -> None:
+    one = answered("one")
+    first = (
+        settled(one, one.replies[0], "q1", directness=Directness.DIRECT, substance=(LINK,)),
+        settled(one, one.replies[0], "q2"),
+    )
+    revised = replace(
+        settled(one, one.replies[0], "q1", directness=Directness.PARTIAL),
+        settled_at=datetime(2031, 5, 10, tzinfo=UTC),
+    )
+    assert numbers(count(one, settlements=first)) == [(1, 1), (1, 2), (1, 1)]
+    assert numbers(count(one, settlements=(revised, *first))) == [(1, 1), (0, 2), (0, 1)]
+    before = count(one, settlements=(revised, *first), on=date(2031, 5, 9))
+    assert numbers(before) == [(1, 1), (1, 2), (1, 1)]
+
+
+def test_a_reply_to_the_final_text_leaves_every_figure_as_it_was() -> None:
+    remark = reply(date(2031, 5, 20), in_round=Round.FINAL_TEXT)
+    silent = inquiry(*five_letters(START), replies=(remark,), name="silent")
+    code = settled(silent, remark, "q1", directness=Directness.DIRECT, substance=(LINK,))
+    found = count(silent, settlements=(code,))
+    assert numbers(found) == [(0, 1), (0, 2), (0, 1)]
+    assert "after the deadline" not in found[0].sentence.en
+
+
+def test_the_figures_keep_to_the_terms_of_the_case() -> None:
+    slow = Terms(answer_days=40)
+    late = answered("late", date(2031, 5, 10))
+    found = figures((late,), questionnaires=(sheet(),), settlements=(), on=ON, terms=slow)
+    assert "after the deadline" in count(late)[0].sentence.en
+    assert "after the deadline" not in found[0].sentence.en
 
 
 def test_a_company_counts_once_however_often_it_was_asked() -> None:

@@ -11,6 +11,7 @@ from witnessmark.inquiries.schedule import (
     answer_due,
     correction_until,
     final_text_due,
+    is_working_day,
     next_working_day,
     questions_from,
     read_terms,
@@ -35,6 +36,11 @@ def due(delivered: date, country: str = "JP", *, translated: bool = False) -> da
         (date(2031, 4, 19), "DE", date(2031, 5, 5)),
         # New Year: 31 December to 3 January are bank holidays in Japan, 4 and 5 a weekend.
         (date(2030, 12, 17), "JP", date(2031, 1, 6)),
+        # 29 December 2031 is a Monday on which Japan is at rest by custom, until 3 January.
+        (date(2031, 12, 15), "JP", date(2032, 1, 5)),
+        (date(2031, 12, 12), "JP", date(2031, 12, 26)),
+        # Nobody else rests then by that custom.
+        (date(2031, 12, 15), "US", date(2031, 12, 29)),
         # Over the end of the year in the United States: 1 January is the only holiday.
         (date(2030, 12, 18), "US", date(2031, 1, 2)),
         # A weekend in Israel is Friday and Saturday.
@@ -79,6 +85,24 @@ def test_grounds_name_rule_both_values_and_source() -> None:
         ("next-working-day", "2031-05-03", "2031-05-07"),
     ]
     assert all(one.source and one.text.en and one.text.ja for one in grounds)
+
+
+def test_the_turn_of_the_year_in_japan_names_the_law() -> None:
+    grounds = answer_due(
+        date(2031, 12, 15), country="JP", needs_translation=False, terms=DEFAULT_TERMS
+    ).grounds
+    assert grounds[-1].rule == "closed-at-the-turn-of-the-year"
+    assert "行政機関の休日に関する法律" in grounds[-1].source
+    assert (grounds[-1].seen, grounds[-1].expected) == ("2031-12-29", "2032-01-05")
+    assert not grounds[-1].text.missing()
+
+
+def test_japan_rests_at_the_turn_of_a_year_that_no_calendar_knows() -> None:
+    assert not [
+        day
+        for day in (date(2105, 12, 29), date(2105, 12, 30), date(2106, 1, 2))
+        if is_working_day(day, country="JP")
+    ]
 
 
 def test_an_alpha_3_code_is_not_taken_for_a_country() -> None:

@@ -2,18 +2,28 @@
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inquiries.examples import at, five_letters, inquiry, reply, sent, without_offsets
-from witnessmark.base.ids import ReplyId
+from inquiries.examples import (
+    at,
+    five_letters,
+    inquiry,
+    notes,
+    reply,
+    sent,
+    without_offsets,
+)
+from witnessmark.base.ids import PersonId, ReplyId
 from witnessmark.inquiries.inquiry import (
     Attempt,
     Channel,
     Delivery,
+    DeliveryNote,
+    Grant,
     Inquiry,
     Letter,
     Reply,
@@ -35,6 +45,11 @@ def state(
     return correspondence(inquiry(*attempts, replies=replies, country=country), on=on).state
 
 
+def arrived(letter: Attempt, moment: datetime) -> Attempt:
+    note = DeliveryNote(outcome=Delivery.PROVEN, at=moment, noted_at=moment)
+    return replace(letter, deliveries=(note,))
+
+
 def test_nothing_sent_is_not_sent() -> None:
     assert state() is State.NOT_SENT
 
@@ -48,7 +63,8 @@ def test_a_letter_under_way_is_neither_delivered_nor_undeliverable() -> None:
 
 
 def test_a_proof_without_its_moment_is_no_proof() -> None:
-    assert state(replace(sent(START), delivered_at=None)) is State.SENT
+    undated = DeliveryNote(outcome=Delivery.PROVEN, noted_at=at(START))
+    assert state(replace(sent(START), deliveries=(undated,))) is State.SENT
 
 
 def test_letters_that_all_came_back_are_undeliverable() -> None:
@@ -63,7 +79,7 @@ def test_silence_after_too_few_proven_letters_is_only_delivered() -> None:
 
 def test_unproven_letters_do_not_count_towards_no_reply() -> None:
     letters = five_letters(START)
-    unproven = replace(letters[-1], delivery=Delivery.UNPROVEN, delivered_at=None)
+    unproven = replace(letters[-1], deliveries=())
     assert state(*letters[:4], unproven) is State.DELIVERED
 
 
@@ -101,11 +117,11 @@ def test_the_count_starts_with_the_first_proven_questions_letter() -> None:
 
 
 def test_the_day_of_delivery_is_the_addressees_day() -> None:
-    evening = replace(sent(START), delivered_at=at(START, 23))
+    evening = arrived(sent(START), at(START, 23))
     assert correspondence(inquiry(evening), on=AFTER).deadline == DEADLINE
     in_berlin = correspondence(inquiry(evening, country="DE"), on=AFTER)
     assert in_berlin.deadline == DEADLINE
-    past_midnight = replace(sent(START), delivered_at=at(START + timedelta(days=1), 1))
+    past_midnight = arrived(sent(START), at(START + timedelta(days=1), 1))
     assert correspondence(inquiry(past_midnight), on=AFTER).deadline == date(2031, 6, 25)
     still_the_day_before = inquiry(past_midnight, country="DE")
     assert correspondence(still_the_day_before, on=AFTER).deadline == DEADLINE
@@ -134,10 +150,47 @@ def test_a_late_reply_ends_no_reply() -> None:
     assert state(*letters, replies=answer, on=date(2031, 8, 1)) is State.LATE
 
 
-def test_a_reply_to_the_final_text_is_a_reply() -> None:
-    answer = reply(date(2031, 8, 1), in_round=Round.FINAL_TEXT)
-    letters = five_letters(START)
-    assert state(*letters, replies=(answer,), on=date(2031, 8, 2)) is State.LATE
+@pytest.mark.parametrize("kind", [one for one in ReplyKind if one is not ReplyKind.AUTOMATIC])
+def test_a_reply_to_the_final_text_answers_no_question(kind: ReplyKind) -> None:
+    remark = reply(date(2031, 8, 1), kind, in_round=Round.FINAL_TEXT)
+    asked = inquiry(*five_letters(START), replies=(remark,))
+    found = correspondence(asked, on=date(2031, 8, 2))
+    assert found.state is State.NO_REPLY
+    assert (found.replies, found.remarks) == ((), (remark,))
+    assert found.remark.en == "Wrote on 1 August 2031 about the text to be published."
+    assert "公表予定の文面" in found.remark.ja
+    assert "second-round-answers-no-question" in {one.rule for one in found.grounds}
+    assert not correspondence(asked, on=date(2031, 7, 31)).remark
+
+
+def test_an_automatic_reply_to_the_final_text_is_no_remark() -> None:
+    remark = reply(date(2031, 8, 1), ReplyKind.AUTOMATIC, in_round=Round.FINAL_TEXT)
+    found = correspondence(inquiry(sent(START), replies=(remark,)), on=date(2031, 8, 2))
+    assert (found.remarks, bool(found.remark)) == ((), False)
+
+
+def test_five_proofs_of_one_minute_are_one_attempt() -> None:
+    mails = tuple(replace(sent(START), id=f"m{number}") for number in range(5))
+    post = sent(START, Letter.REMINDER, Channel.POST)
+    found = correspondence(inquiry(*mails, post), on=AFTER)
+    assert found.state is State.DELIVERED
+    assert len(found.proven) == 2
+    ground = next(one for one in found.grounds if one.rule == "proven-deliveries")
+    assert ground.seen == "2 of 6: email, post"
+    assert "counts once" in ground.text.en
+    assert "1件と数える" in ground.text.ja
+
+
+def test_what_was_noted_last_of_a_delivery_holds_and_the_rest_is_kept() -> None:
+    bounced = DeliveryNote(outcome=Delivery.FAILED, noted_at=at(START, 9))
+    arrived_later = DeliveryNote(
+        outcome=Delivery.PROVEN, at=at(START, 11), noted_at=at(START + timedelta(days=3))
+    )
+    letter = replace(sent(START), deliveries=(arrived_later, bounced))
+    assert (letter.delivery, letter.delivered_at) == (Delivery.PROVEN, at(START, 11))
+    assert len(letter.deliveries) == 2
+    unknown = replace(letter, deliveries=())
+    assert (unknown.delivery, unknown.delivered_at) == (Delivery.UNPROVEN, None)
 
 
 def test_declining_is_an_answer_of_its_own_kind() -> None:
@@ -168,6 +221,22 @@ def test_an_extension_that_was_not_granted_moves_nothing() -> None:
     asked = reply(START + timedelta(days=1), ReplyKind.EXTENSION)
     found = correspondence(inquiry(sent(START), replies=(asked,)), on=DEADLINE)
     assert (found.state, found.deadline) == (State.ACKNOWLEDGED, DEADLINE)
+
+
+def test_a_grant_counts_from_the_day_it_was_made_and_the_latest_holds() -> None:
+    asked = reply(
+        START + timedelta(days=1), ReplyKind.EXTENSION, until=date(2031, 7, 10), granted_on=DEADLINE
+    )
+    before = correspondence(inquiry(sent(START), replies=(asked,)), on=date(2031, 6, 23))
+    assert (before.state, before.deadline) == (State.ACKNOWLEDGED, DEADLINE)
+    again = Grant(
+        until=date(2031, 7, 5), granted_by=PersonId("editor"), granted_at=at(date(2031, 6, 25))
+    )
+    revised = replace(asked, grants=(again, *asked.grants))
+    assert revised.extension_until == date(2031, 7, 5)
+    for on, until in ((DEADLINE, date(2031, 7, 10)), (AFTER, date(2031, 7, 5))):
+        found = correspondence(inquiry(sent(START), replies=(revised,)), on=on)
+        assert (found.state, found.deadline) == (State.EXTENSION, until)
 
 
 def test_an_extension_never_shortens_the_time() -> None:
@@ -229,15 +298,6 @@ def test_the_next_step_says_what_is_missing_before_did_not_respond() -> None:
     assert "3 more proven deliveries" in step.text.en
 
 
-def test_after_the_final_text_nothing_is_asked_of_us_but_to_append() -> None:
-    final = sent(AFTER, Letter.FINAL_TEXT)
-    asked = inquiry(sent(START), final, replies=(reply(START + timedelta(days=3)),))
-    before = correspondence(asked, on=AFTER - timedelta(days=1)).next_step
-    after = correspondence(asked, on=AFTER + timedelta(days=1)).next_step
-    assert "code the reply" in before.text.en
-    assert "append" in after.text.en
-
-
 days = st.dates(date(2030, 12, 1), date(2031, 3, 31))
 attempts = st.builds(
     lambda day, later, letter, channel, delivery, number: Attempt(
@@ -245,8 +305,7 @@ attempts = st.builds(
         letter=letter,
         channel=channel,
         sent_at=at(day),
-        delivery=delivery,
-        delivered_at=at(day + timedelta(days=later), 11),
+        deliveries=notes(day + timedelta(days=later), delivery),
     ),
     days,
     st.integers(0, 5),

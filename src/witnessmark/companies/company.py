@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
-from witnessmark.base.ids import CompanyId, MakerId
+from witnessmark.base.grounds import Ground
+from witnessmark.base.ids import CompanyId, MakerId, PersonId
 from witnessmark.base.json import Json
 from witnessmark.base.text import Text
 
@@ -31,8 +32,13 @@ class Scheme(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How a company stands to another; read as: this company's [kind] is `company`."""
+    """How a company stands to another; read as: this company's [kind] is `company`.
 
+    With dates they carry the whole way: brand owner, legal maker, parent then, parent now,
+    addressee. The two parents are one kind: which it is follows from the day that is asked about.
+    """
+
+    BRAND_OWNER = "brand_owner"
     LEGAL_MAKER = "legal_maker"
     PARENT = "parent"
     SUCCESSOR = "successor"
@@ -89,4 +95,22 @@ class Company:
     manufacture: str = ""
     relations: tuple[Relation, ...] = ()
     note: Text = Text()
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResolutionDecision:
+    """A person's decision which company stands behind a name, a brand or a maker.
+
+    `company` is None where the person looked and could not tell. Never changed: of one name the
+    latest by `decided_at` holds, the earlier ones stay.
+    """
+
+    name: str
+    maker: MakerId | None = None
+    company: CompanyId | None
+    decided_by: PersonId
+    decided_at: datetime
+    reason: Text = Text()
+    grounds: tuple[Ground, ...] = ()
     unknown: Mapping[str, Json] = field(default_factory=dict)

@@ -42,13 +42,26 @@ def _sourced(fact: Json, sources: Json) -> Json:
     """Replace names of sources below `fact` by addresses, and drop what is not verified."""
     if isinstance(fact, Mapping):
         filled = {key: _sourced(value, sources) for key, value in fact.items()}
-        known = sources.get(str(fact.get("source"))) if isinstance(sources, Mapping) else None
+        source = str(fact.get("source", ""))
+        known = sources.get(source) if isinstance(sources, Mapping) else None
         if not isinstance(known, Mapping):
+            _refuse_unknown(source, sources)
             return filled
+        if not known.get("address"):
+            raise BadInput(f"The source {source!r} has no address.", remedy="Give its address.")
         return filled | {"source": known["address"], "accessed": known.get("accessed", "")}
     if isinstance(fact, Sequence) and not isinstance(fact, str):
         return [_sourced(part, sources) for part in fact if not _is_unverified(part)]
     return fact
+
+
+def _refuse_unknown(source: str, sources: Json) -> None:
+    """Raise where a file that lists its sources names one that is neither listed nor an address."""
+    if sources and source and "://" not in source:
+        raise BadInput(
+            f"The source {source!r} is not among the file's sources.",
+            remedy="Add it to `sources`, correct its name, or give an address.",
+        )
 
 
 def _is_unverified(fact: Json) -> bool:

@@ -54,6 +54,8 @@ def _candidates(name: str, companies: Iterable[Company]) -> Iterable[tuple[Compa
     """Yield the companies named at least alike, each with how equal its closest name is."""
     key = name_key(name)
     for company in companies:
+        if not company.names:
+            continue
         compared = [(compare_names(key, name_key(form.text)), form) for form in company.names]
         ranked = [(_equality(name, form, c), c.score, -at) for at, (c, form) in enumerate(compared)]
         rank, score, at = max(ranked)

@@ -22,7 +22,8 @@ class Mark(StrEnum):
 class Document:
     """A published page, paper or letter. `copy_read` names the copy when it is second-hand.
 
-    `published_on` is when it appeared, which is neither the as-of date nor the date of the event.
+    `published_on` is when it appeared, which is neither the as-of date nor the date of the event;
+    `language` is any BCP 47 tag, since sources come in more languages than we publish in.
     """
 
     id: DocumentId
@@ -33,7 +34,7 @@ class Document:
     copy_read: str = ""
     published_on: date | None = None
     accessed_on: date | None = None
-    language: Language | None = None
+    language: str | None = None
     sha256: Sha256 | None = None
     fragment: str = ""
     unknown: Mapping[str, Json] = field(default_factory=dict)
@@ -83,6 +84,8 @@ class Statement:
 
     `speaker` is who said it, `document` where it stands, `event_on` when what it tells happened,
     `as_of` the day for which it was true; `quoted` says that `text` is a quotation of the original.
+    `quote` is the passage itself, verbatim in its `quote_language` (a BCP 47 tag, empty for that of
+    the document); ` … ` marks what was left out. It is empty where the passage was not kept.
     """
 
     id: str
@@ -95,4 +98,6 @@ class Statement:
     event_on: date | None = None
     as_of: date | None = None
     quoted: bool = False
+    quote: str = ""
+    quote_language: str = ""
     unknown: Mapping[str, Json] = field(default_factory=dict)

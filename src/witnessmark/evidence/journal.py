@@ -86,7 +86,8 @@ def check_chain(journal: Iterable[Entry]) -> None:
         if entry.sha256 != hash_bytes(sealed_bytes(entry)):
             raise _broken(entry, "was altered")
         private = {"salt": entry.salt, "reason": entry.reason, "detail": encode(entry.detail)}
-        if entry.salt and entry.detail_sha256 != hash_json(private):
+        is_private_copy = bool(entry.salt or entry.reason or entry.detail)
+        if is_private_copy and entry.detail_sha256 != hash_json(private):
             raise _broken(entry, "has an altered detail")
         previous = entry.sha256
 

@@ -1,29 +1,65 @@
 """How far two blind coders agree beyond chance: Cohen's κ and Krippendorff's α, nominal."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 from witnessmark.base.ids import PersonId
+from witnessmark.base.text import Text
 from witnessmark.inquiries.blind import blind_codes
 from witnessmark.inquiries.coding import Code
 from witnessmark.inquiries.inquiry import Inquiry, Questionnaire
 
 
+class Dimension(StrEnum):
+    """What of an answer is coded: each dimension is a judgement of its own."""
+
+    DIRECTNESS = "directness"
+    ACCOUNT = "account"
+    SUBSTANCE = "substance"
+    SUPPORT = "support"
+
+
+DIMENSION_WORDS: Final[Mapping[Dimension, Text]] = {
+    Dimension.DIRECTNESS: Text(en="directness", ja="直接性"),
+    Dimension.ACCOUNT: Text(en="account given", ja="説明の型"),
+    Dimension.SUBSTANCE: Text(en="substance", ja="実質的な内容"),
+    Dimension.SUPPORT: Text(en="support", ja="裏付け"),
+}
+"""Each dimension in words."""
+
+_VALUES: Final[Mapping[Dimension, Callable[[Code], Hashable]]] = {
+    Dimension.DIRECTNESS: lambda code: code.directness,
+    Dimension.ACCOUNT: lambda code: frozenset(code.account),
+    Dimension.SUBSTANCE: lambda code: frozenset(code.substance),
+    Dimension.SUPPORT: lambda code: code.support,
+}
+
+_ONE_CODE: Final = Text(
+    en="not defined: both coders gave one and the same code throughout, so that agreement cannot "
+    "be told from chance",
+    ja="定義されない（2名が終始同一のコードを付けており、一致と偶然を区別できない）",
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """How two coders agreed on directness, over `units` answers to single questions.
+    """How two coders agreed in one dimension, over `units` answers to single questions.
 
-    `observed` is the share on which they agree. A None is "not defined": no unit was coded twice,
-    or both used one and the same code throughout, so that chance cannot be told from agreement.
+    Several accounts or flags of one answer are compared as a whole: they agree where the sets are
+    the same. `observed` is the share on which they agree. Where κ or α is None, `why` says why.
     """
 
     codebook: str
     coders: tuple[PersonId, ...]
+    dimension: Dimension
     units: int
-    observed: float | None
+    observed: float
     kappa: float | None
     alpha: float | None
+    why: Text = Text()
 
 
 def agreements(
@@ -34,15 +70,18 @@ def agreements(
 ) -> tuple[Agreement, ...]:
     """Return the agreement of each pair of coders under each version of the codebook.
 
-    Only codes given blind count; what a coder changed after seeing the other's is left out.
+    Each dimension has its own, in the order of `Dimension`. Only codes given blind count; what a
+    coder changed after seeing the other's is left out.
     """
     blind = blind_codes(codes, inquiries=inquiries, questionnaires=questionnaires)
-    groups: dict[tuple[str, tuple[PersonId, ...]], list[tuple[str, str]]] = {}
+    groups: dict[tuple[str, tuple[PersonId, ...]], list[tuple[Code, Code]]] = {}
     for first, second in blind:
         key = (first.codebook, (first.coder, second.coder))
-        groups.setdefault(key, []).append((first.directness, second.directness))
+        groups.setdefault(key, []).append((first, second))
     return tuple(
-        _agreement(book, coders, pairs) for (book, coders), pairs in sorted(groups.items())
+        _agreement(book, coders, groups[book, coders], dimension=dimension)
+        for book, coders in sorted(groups)
+        for dimension in Dimension
     )
 
 
@@ -83,15 +122,24 @@ def _disagreement(unit: Sequence[Hashable]) -> float:
 
 
 def _agreement(
-    codebook: str, coders: tuple[PersonId, ...], pairs: Sequence[tuple[str, str]]
+    codebook: str,
+    coders: tuple[PersonId, ...],
+    blind: Sequence[tuple[Code, Code]],
+    *,
+    dimension: Dimension,
 ) -> Agreement:
+    value = _VALUES[dimension]
+    pairs = [(value(first), value(second)) for first, second in blind]
+    kappa, alpha = cohen_kappa(pairs), krippendorff_alpha(pairs)
     return Agreement(
         codebook=codebook,
         coders=coders,
+        dimension=dimension,
         units=len(pairs),
-        observed=_agreed(pairs) / len(pairs) if pairs else None,
-        kappa=cohen_kappa(pairs),
-        alpha=krippendorff_alpha(pairs),
+        observed=_agreed(pairs) / len(pairs),
+        kappa=kappa,
+        alpha=alpha,
+        why=_ONE_CODE if kappa is None or alpha is None else Text(),
     )
 
 

@@ -54,7 +54,7 @@ def settlement_faults(
         _quote_faults(
             settlement.quote,
             settlement.directness,
-            flags=bool(settlement.substance),
+            flags=bool(settlement.account or settlement.substance),
             reply=reply,
         )
     )
@@ -117,7 +117,7 @@ def _quote_faults(
 
 def _codebooks(settlement: Settlement, codes: Sequence[Code]) -> set[str]:
     answer = (settlement.inquiry, settlement.reply)
-    return {
+    return {settlement.codebook} | {
         code.codebook
         for (of, question, _), code in latest_codes(codes).items()
         if of == answer and question == settlement.question
@@ -156,8 +156,8 @@ def _too_early(settlement: Settlement) -> Text:
 
 def _two_codebooks(settlement: Settlement) -> Text:
     return Text(
-        en=f"Reply {settlement.reply}, question {settlement.question}, was coded under different "
-        "versions of the codebook.",
+        en=f"Reply {settlement.reply}, question {settlement.question}, was coded and settled under "
+        "different versions of the codebook.",
         ja=f"回答書{settlement.reply}、質問{settlement.question}は、"
-        "異なる版のコードブックでコーディングされている。",
+        "異なる版のコードブックでコーディング、確定されている。",
     )

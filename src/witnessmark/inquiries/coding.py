@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from witnessmark.base.ids import InquiryId, PersonId, QuestionId, ReplyId
 from witnessmark.base.json import Json
@@ -79,13 +80,19 @@ class Code:
 
 @dataclass(frozen=True, kw_only=True)
 class Settlement:
-    """The code that stands after the two coders compared theirs, and why."""
+    """The code that stands after the two coders compared theirs, and why.
+
+    Never changed: of one reply and question the latest by `settled_at` stands.
+    """
 
     inquiry: InquiryId
     reply: ReplyId
     question: QuestionId
+    codebook: str
     directness: Directness
+    account: tuple[Account, ...] = ()
     substance: tuple[Substance, ...] = ()
+    support: Support = Support.UNSUPPORTED
     quote: str = ""
     settled_by: PersonId
     settled_at: datetime
@@ -94,12 +101,29 @@ class Settlement:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContestAnswer:
+    """What we answered to a contest. Never changed: the latest by `answered_at` holds."""
+
+    text: Text
+    answered_by: PersonId | None = None
+    answered_at: datetime
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Contest:
-    """A company's objection to a code; published with it."""
+    """A company's objection to the code of one of its replies; published with it."""
 
     inquiry: InquiryId
+    reply: ReplyId
     question: QuestionId
     received_at: datetime
     text: Text
-    answer: Text = Text()
+    answers: tuple[ContestAnswer, ...] = ()
     unknown: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def answer(self) -> Text:
+        """Return what we answered last; empty where the contest is unanswered."""
+        last = max(self.answers, key=attrgetter("answered_at"), default=None)
+        return last.text if last else Text()

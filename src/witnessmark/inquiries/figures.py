@@ -9,10 +9,10 @@ from witnessmark.base.ids import CompanyId, InquiryId, QuestionId
 from witnessmark.base.text import Text
 from witnessmark.inquiries.blind import questions_of
 from witnessmark.inquiries.coding import Directness, Settlement, Substance
-from witnessmark.inquiries.days import latest_day, written
-from witnessmark.inquiries.inquiry import Inquiry, Questionnaire, ReplyKind, Round
-from witnessmark.inquiries.post import replies_by
+from witnessmark.inquiries.days import written
+from witnessmark.inquiries.inquiry import Inquiry, Questionnaire
 from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
+from witnessmark.inquiries.settled import latest_settlements, unsettled
 from witnessmark.inquiries.state import ANSWERED, NOT_REACHED, State, correspondence
 
 REPLY_RATE: Final = "reply_rate"
@@ -54,15 +54,16 @@ def figures(
     once. *Reply rate*: of the asked, those that answered or declined, in time or late. *Answered
     directly*: of all questions put to the asked, those settled as B7; a company's silence leaves
     its questions in the denominator. *Links acknowledged*: of the asked, those with a settled
-    code that carries the flag. The last two are None until each answer to the questions that had
-    come by `on` is settled, question by question.
+    code that carries the flag. Of several settlements of one answer the latest counts. The last two
+    are None until each answer to the questions that had come by `on` is settled, question by
+    question. What a company wrote to the final text answers no question and counts nowhere.
     """
     sent = [(asked, correspondence(asked, on=on, terms=terms).state) for asked in inquiries]
     reached = [(asked, state) for asked, state in sent if state not in NOT_REACHED]
     asked = [inquiry for inquiry, _ in reached]
-    known = [code for code in settlements if _settled_by(code, asked, on=on)]
+    known = latest_settlements(settlements, inquiries=asked, on=on)
     questions = questions_of(asked, questionnaires)
-    finished = all(_is_settled(who, questions[who.id], known, on=on) for who in asked)
+    finished = not any(unsettled(who, known, questions=questions[who.id], on=on) for who in asked)
     unreached = {inquiry.company for inquiry, _ in sent} - {inquiry.company for inquiry in asked}
     return (
         _reply_rate(reached, unreached=len(unreached), on=on),
@@ -162,23 +163,3 @@ def _unsettled(name: str, denominator: int, *, on: date) -> Figure:
 
 def _companies(asked: Sequence[Inquiry]) -> dict[InquiryId, CompanyId]:
     return {inquiry.id: inquiry.company for inquiry in asked}
-
-
-def _settled_by(code: Settlement, asked: Sequence[Inquiry], *, on: date) -> bool:
-    return any(
-        inquiry.id == code.inquiry
-        and latest_day(code.settled_at, country=inquiry.addressee_country) <= on
-        for inquiry in asked
-    )
-
-
-def _is_settled(
-    inquiry: Inquiry, questions: Sequence[QuestionId], known: Sequence[Settlement], *, on: date
-) -> bool:
-    done = {(code.inquiry, code.reply, code.question) for code in known}
-    return all(
-        (inquiry.id, reply.id, question) in done
-        for reply in replies_by(inquiry, on=on)
-        if reply.kind is ReplyKind.ANSWER and reply.round is Round.QUESTIONS
-        for question in questions
-    )

@@ -149,9 +149,9 @@ class _Said:
 
 def _language_of(inquiry: Inquiry) -> Language:
     if inquiry.language in PUBLISHED:
-        return inquiry.language
+        return Language(inquiry.language)
     raise BadInput(
-        f"There is no letter in the language {inquiry.language.value} (inquiry {inquiry.id}).",
+        f"There is no letter in the language {inquiry.language} (inquiry {inquiry.id}).",
         remedy="Set the inquiry's language to en or ja and note that a translation is needed.",
     )
 

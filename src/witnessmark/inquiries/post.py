@@ -14,6 +14,7 @@ from witnessmark.inquiries.inquiry import (
     Letter,
     Reply,
     ReplyKind,
+    Round,
 )
 from witnessmark.inquiries.schedule import Due, Terms, answer_due
 
@@ -33,22 +34,28 @@ class Arrival(StrEnum):
 class Post:
     """One inquiry's attempts and replies up to and including the day `on`, oldest first.
 
-    `answers` are answers and declinations; `automatic` replies never count as anything.
-    `deadline` includes a granted extension; `closing` is the first day of which "did not respond
-    by" may be said: the deadline, or the day that completed the proven deliveries, if later.
+    `answers` are answers and declinations to the questions; `remarks` are what came to the text to
+    be published, which answers no question; `automatic` replies never count as anything.
+    `proven` are the letters that provably arrived, `counted` those of them that count: what arrives
+    on one day by one channel counts once. `deadline` includes a granted extension, the day
+    `granted`; `closing` is the first day of which "did not respond by" may be said: the deadline,
+    or the day that completed the proven deliveries, if later.
     """
 
     inquiry: Inquiry
     on: date
     asked: tuple[Attempt, ...]
     proven: tuple[Attempt, ...]
+    counted: tuple[Attempt, ...]
     first_delivery: date | None
     due: Due | None
+    granted: date | None
     deadline: date | None
     closing: date | None
     answers: tuple[Reply, ...]
     acknowledgements: tuple[Reply, ...]
     extensions: tuple[Reply, ...]
+    remarks: tuple[Reply, ...]
     automatic: tuple[Reply, ...]
 
 
@@ -56,8 +63,10 @@ def post_of(inquiry: Inquiry, *, on: date, terms: Terms) -> Post:
     """Return what the post had brought by the end of `on` at the addressee."""
     asked = tuple(sent for sent in attempts_by(inquiry, on=on) if sent.letter in ASKING)
     proven = tuple(sent for sent in asked if arrival(sent, inquiry=inquiry, on=on) == "proven")
+    counted = _counted(proven, inquiry=inquiry)
     replies = replies_by(inquiry, on=on)
-    extensions = _of_kind(replies, ReplyKind.EXTENSION)
+    to_questions = tuple(reply for reply in replies if reply.round is Round.QUESTIONS)
+    granted = _granted(to_questions, inquiry=inquiry, on=on)
     first = _first_delivery(proven, country=inquiry.addressee_country)
     due = first and answer_due(
         first,
@@ -65,19 +74,26 @@ def post_of(inquiry: Inquiry, *, on: date, terms: Terms) -> Post:
         needs_translation=inquiry.needs_translation,
         terms=terms,
     )
-    deadline = _deadline(due or None, extensions)
+    deadline = max(filter(None, (granted, due.on if due else None)), default=None)
     return Post(
         inquiry=inquiry,
         on=on,
         asked=asked,
         proven=proven,
+        counted=counted,
         first_delivery=first,
         due=due or None,
+        granted=granted,
         deadline=deadline,
-        closing=_closing(proven, deadline=deadline, first=first, inquiry=inquiry, terms=terms),
-        answers=_of_kind(replies, ReplyKind.ANSWER, ReplyKind.DECLINED),
-        acknowledgements=_of_kind(replies, ReplyKind.ACKNOWLEDGEMENT),
-        extensions=extensions,
+        closing=_closing(counted, deadline=deadline, first=first, inquiry=inquiry, terms=terms),
+        answers=_of_kind(to_questions, ReplyKind.ANSWER, ReplyKind.DECLINED),
+        acknowledgements=_of_kind(to_questions, ReplyKind.ACKNOWLEDGEMENT),
+        extensions=_of_kind(to_questions, ReplyKind.EXTENSION),
+        remarks=tuple(
+            reply
+            for reply in replies
+            if reply.round is Round.FINAL_TEXT and reply.kind is not ReplyKind.AUTOMATIC
+        ),
         automatic=_of_kind(replies, ReplyKind.AUTOMATIC),
     )
 
@@ -137,13 +153,27 @@ def _first_delivery(proven: tuple[Attempt, ...], *, country: str) -> date | None
     )
 
 
-def _deadline(due: Due | None, extensions: tuple[Reply, ...]) -> date | None:
-    days = [reply.extension_until for reply in extensions if reply.extension_until]
-    return max([*days, *([due.on] if due else [])], default=None)
+def _granted(replies: tuple[Reply, ...], *, inquiry: Inquiry, on: date) -> date | None:
+    """Return until when more time was granted by `on`; of each reply the latest grant holds."""
+    country = inquiry.addressee_country
+    days = []
+    for reply in replies:
+        made = [one for one in reply.grants if earliest_day(one.granted_at, country=country) <= on]
+        if made and reply.kind is not ReplyKind.AUTOMATIC:
+            days.append(max(made, key=attrgetter("granted_at")).until)
+    return max(days, default=None)
+
+
+def _counted(proven: tuple[Attempt, ...], *, inquiry: Inquiry) -> tuple[Attempt, ...]:
+    """Return the first letter of each day and channel: five mails of one minute are one."""
+    first: dict[tuple[date | None, Channel], Attempt] = {}
+    for sent in proven:
+        first.setdefault((delivery_day(sent, inquiry=inquiry), sent.channel), sent)
+    return tuple(first.values())
 
 
 def _closing(
-    proven: tuple[Attempt, ...],
+    counted: tuple[Attempt, ...],
     *,
     deadline: date | None,
     first: date | None,
@@ -154,7 +184,7 @@ def _closing(
         return None
     arrived = sorted(
         (day, sent.channel)
-        for sent in proven
+        for sent in counted
         if (day := delivery_day(sent, inquiry=inquiry)) is not None
     )
     channels: set[Channel] = set()

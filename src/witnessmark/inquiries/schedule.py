@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cache
 from importlib.metadata import version
+from typing import Final
 
 import holidays
 
@@ -17,6 +18,23 @@ from witnessmark.inquiries.days import written
 
 _HOLIDAYS = f"Python library holidays {version('holidays')}"
 _TERMS = "docs/guides/inquiries.md"
+
+_CLOSED: Final[Mapping[str, frozenset[tuple[int, int]]]] = {
+    "JP": frozenset({(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)}),
+}
+"""Days (month, day) on which a country is at rest though its calendar of holidays lacks some.
+
+Japan: government offices are closed by law, and companies by custom.
+"""
+
+_CLOSED_BY: Final[Mapping[str, Text]] = {
+    "JP": Text(
+        en="行政機関の休日に関する法律 (Act No. 91 of 1988), article 1, paragraph 1, item 3: "
+        "https://laws.e-gov.go.jp/law/363AC0000000091",
+        ja="行政機関の休日に関する法律（昭和63年法律第91号）第1条第1項第3号："
+        "https://laws.e-gov.go.jp/law/363AC0000000091",
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +91,11 @@ def answer_due(delivered_on: date, *, country: str, needs_translation: bool, ter
     counted = delivered_on + timedelta(days=days)
     return Due(
         on=next_working_day(counted, country=country),
-        grounds=(_counted(delivered_on, counted, days), _moved(counted, country=country)),
+        grounds=(
+            _counted(delivered_on, counted, days),
+            _moved(counted, country=country),
+            *_closed(counted, country=country),
+        ),
     )
 
 
@@ -108,8 +130,12 @@ def correction_until(published_on: date, *, terms: Terms) -> date:
 def is_working_day(day: date, *, country: str) -> bool:
     """Say whether `day` is neither weekend nor public (or bank) holiday in `country`.
 
-    Where the library does not know the country or the year, only Saturday and Sunday count.
+    In Japan 29 December to 3 January are no working days, by law for government offices and by
+    custom for companies (行政機関の休日に関する法律). Where the library does not know the country
+    or the year, only Saturday and Sunday count.
     """
+    if _is_closed(day, country=country):
+        return False
     calendar = _calendar(country)
     if calendar is None or not calendar.start_year <= day.year <= calendar.end_year:
         return day.weekday() < 5
@@ -121,6 +147,10 @@ def next_working_day(day: date, *, country: str) -> date:
     while not is_working_day(day, country=country):
         day += timedelta(days=1)
     return day
+
+
+def _is_closed(day: date, *, country: str) -> bool:
+    return (day.month, day.day) in _CLOSED.get(country, frozenset())
 
 
 @cache
@@ -171,5 +201,28 @@ def _moved(counted: date, *, country: str) -> Ground:
         text=Text(
             en=f"The working day on or next after it is {day.en}, {basis.en}.",
             ja=f"その日以降で最初の営業日は{day.ja}である（{basis.ja}）。",
+        ),
+    )
+
+
+def _closed(counted: date, *, country: str) -> tuple[Ground, ...]:
+    """Return the ground for the turn of the year, where it moved the day."""
+    if not _is_closed(counted, country=country):
+        return ()
+    due, source = next_working_day(counted, country=country), _CLOSED_BY[country]
+    return (
+        Ground(
+            rule="closed-at-the-turn-of-the-year",
+            direction=Direction.FOR,
+            seen=counted.isoformat(),
+            expected=due.isoformat(),
+            source=source.en,
+            date="",
+            text=Text(
+                en="From 29 December to 3 January government offices in Japan are closed by law, "
+                "and companies by custom; these are no working days.",
+                ja="日本では12月29日から1月3日まで、官公庁は法律により、企業は慣行により休みである。"
+                "営業日には数えない。",
+            ),
         ),
     )

@@ -106,6 +106,20 @@ def no_reply(post: Post) -> Text:
     )
 
 
+def remark(post: Post) -> Text:
+    """Say when something came to the text to be published; empty where nothing did.
+
+    It stands apart from the sentence on the questions, since it answers none of them.
+    """
+    if not post.remarks:
+        return Text()
+    days = _received(post, post.remarks)
+    return Text(
+        en=f"Wrote on {days.en} about the text to be published.",
+        ja=f"公表予定の文面に対し、{days.ja}に連絡があった。",
+    )
+
+
 def _awaited(post: Post, start: Text) -> Text:
     on = written(post.on)
     if post.deadline is None or post.on > post.deadline:

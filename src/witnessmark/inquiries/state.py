@@ -12,7 +12,7 @@ from witnessmark.base.text import Text
 from witnessmark.inquiries import next_step, sentences
 from witnessmark.inquiries.days import written
 from witnessmark.inquiries.inquiry import Attempt, Channel, Delivery, Inquiry, Reply, ReplyKind
-from witnessmark.inquiries.next_step import NextStep
+from witnessmark.inquiries.next_step import NO_PROGRESS, NextStep, Progress
 from witnessmark.inquiries.post import Post, post_of, received_day
 from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
 
@@ -72,7 +72,9 @@ class Correspondence:
     """What may be said of an inquiry on a day, and why.
 
     `proven` are the deliveries that count, over `channels`; `replies` are all answers and
-    declinations, late ones too, oldest first: each is published. `next_step.due` sorts the work.
+    declinations to the questions, late ones too, oldest first; `remarks` are what came to the text
+    to be published. Each is published. `sentence` says where the questions stand, `remark` that
+    something came to that text (empty where nothing did). `next_step.due` sorts the work.
     """
 
     inquiry: InquiryId
@@ -83,13 +85,21 @@ class Correspondence:
     proven: tuple[Attempt, ...]
     channels: tuple[Channel, ...]
     replies: tuple[Reply, ...]
+    remarks: tuple[Reply, ...]
     next_step: NextStep
     sentence: Text
+    remark: Text
     grounds: tuple[Ground, ...]
 
 
-def correspondence(inquiry: Inquiry, *, on: date, terms: Terms = DEFAULT_TERMS) -> Correspondence:
-    """Return where `inquiry` stood at the end of `on`.
+def correspondence(
+    inquiry: Inquiry,
+    *,
+    on: date,
+    terms: Terms = DEFAULT_TERMS,
+    progress: Progress = NO_PROGRESS,
+) -> Correspondence:
+    """Return where `inquiry` stood at the end of `on`; only the next step looks at `progress`.
 
     The time to answer runs from the first proven delivery of the questions letter. "No reply" is
     said only after the deadline and after enough proven deliveries over enough channels; until
@@ -103,11 +113,13 @@ def correspondence(inquiry: Inquiry, *, on: date, terms: Terms = DEFAULT_TERMS) 
         on=on,
         state=state,
         deadline=post.deadline,
-        proven=post.proven,
-        channels=tuple(sorted({attempt.channel for attempt in post.proven})),
+        proven=post.counted,
+        channels=tuple(sorted({attempt.channel for attempt in post.counted})),
         replies=post.answers,
-        next_step=_next_step(state, post, terms=terms),
+        remarks=post.remarks,
+        next_step=_next_step(state, post, terms=terms, progress=progress),
         sentence=_SENTENCES[state](post),
+        remark=sentences.remark(post),
         grounds=_grounds(post, terms=terms),
     )
 
@@ -117,7 +129,7 @@ def _state(post: Post) -> State:
         return _answered(post)
     if post.closing is not None and post.on > post.closing:
         return State.NO_REPLY
-    if post.deadline and post.on <= post.deadline and _granted(post.extensions):
+    if post.granted and post.deadline and post.on <= post.deadline:
         return State.EXTENSION
     if post.acknowledgements or post.extensions:
         return State.ACKNOWLEDGED
@@ -146,51 +158,52 @@ def _in_time(reply: Reply, post: Post) -> bool:
     return post.deadline is None or received_day(reply, inquiry=post.inquiry) <= post.deadline
 
 
-def _granted(extensions: tuple[Reply, ...]) -> bool:
-    return any(reply.extension_until for reply in extensions)
-
-
-def _next_step(state: State, post: Post, *, terms: Terms) -> NextStep:
+def _next_step(state: State, post: Post, *, terms: Terms, progress: Progress) -> NextStep:
+    if state is State.NOT_SENT:
+        return next_step.ask(post, terms=terms)
+    if step := next_step.after_publication(post, terms=terms, progress=progress):
+        return step
     match state:
-        case State.NOT_SENT:
-            return next_step.ask(post, terms=terms)
         case State.SENT:
             return next_step.prove(post)
         case State.UNDELIVERABLE:
             return next_step.readdress(post)
         case State.DELIVERED | State.ACKNOWLEDGED | State.EXTENSION:
             return next_step.wait(post, terms=terms)
-        case State.REPLIED | State.LATE:
-            return next_step.code(post)
-        case State.DECLINED | State.NO_REPLY:
-            return next_step.send_final_text(post)
+        case State.REPLIED | State.LATE | State.DECLINED | State.NO_REPLY:
+            return next_step.finish(post, terms=terms, progress=progress)
 
 
 def _grounds(post: Post, *, terms: Terms) -> tuple[Ground, ...]:
     grounds = [*(post.due.grounds if post.due else ()), _deliveries(post, terms=terms)]
-    if post.deadline and _granted(post.extensions):
+    if post.granted and post.deadline:
         grounds.append(_extension(post, post.deadline))
+    if post.remarks:
+        grounds.append(_remarks(post))
     if post.automatic:
         grounds.append(_automatic(post))
     return tuple(grounds)
 
 
 def _deliveries(post: Post, *, terms: Terms) -> Ground:
-    channels = sorted({attempt.channel for attempt in post.proven})
-    enough = len(post.proven) >= terms.proven_attempts and len(channels) >= terms.channels
+    channels = sorted({attempt.channel for attempt in post.counted})
+    count = len(post.counted)
+    enough = count >= terms.proven_attempts and len(channels) >= terms.channels
     return Ground(
         rule="proven-deliveries",
         direction=Direction.FOR if enough else Direction.AGAINST,
-        seen=f"{len(post.proven)} of {len(post.asked)}: {', '.join(channels)}",
+        seen=f"{count} of {len(post.asked)}: {', '.join(channels)}",
         expected=f"{terms.proven_attempts} over {terms.channels} channels",
         source="docs/guides/inquiries.md",
         date="",
         text=Text(
-            en=f"Of {len(post.asked)} letters {len(post.proven)} provably arrived, over "
-            f"{len(channels)} channels; {terms.proven_attempts} over {terms.channels} are needed "
-            "before “did not respond”.",
-            ja=f"書簡{len(post.asked)}件のうち{len(post.proven)}件の配達が{len(channels)}種類の"
-            f"手段で証明された。「回答がなかった」と書くには{terms.channels}種類以上の手段で"
+            en=f"Of {len(post.asked)} letters {len(post.proven)} provably arrived and {count} "
+            f"count, over {len(channels)} channels: what arrives on one day by one channel counts "
+            f"once. {terms.proven_attempts} over {terms.channels} are needed before “did not "
+            "respond”.",
+            ja=f"書簡{len(post.asked)}件のうち{len(post.proven)}件の配達が証明され、"
+            f"{len(channels)}種類の手段による{count}件と数える（同じ日に同じ手段で届いたものは"
+            f"1件と数える）。「回答がなかった」と書くには{terms.channels}種類以上の手段で"
             f"{terms.proven_attempts}件の証明を要する。",
         ),
     )
@@ -201,13 +214,31 @@ def _extension(post: Post, deadline: date) -> Ground:
     return Ground(
         rule="extension",
         direction=Direction.FOR,
-        seen=", ".join(reply.id for reply in post.extensions),
+        seen=post.granted.isoformat() if post.granted else "",
         expected=deadline.isoformat(),
         source="docs/guides/inquiries.md",
         date="",
         text=Text(
             en=f"With the extension that was granted the deadline is {until.en}.",
             ja=f"認めた延長により、期限は{until.ja}である。",
+        ),
+    )
+
+
+def _remarks(post: Post) -> Ground:
+    count = len(post.remarks)
+    return Ground(
+        rule="second-round-answers-no-question",
+        direction=Direction.FOR,
+        seen=", ".join(reply.id for reply in post.remarks),
+        expected="",
+        source="docs/guides/inquiries.md",
+        date="",
+        text=Text(
+            en=f"What came to the text to be published ({count}) is published in full, but is no "
+            "answer to the questions.",
+            ja=f"公表予定の文面に対して届いたもの（{count}件）は全文を公表するが、"
+            "質問への回答とは扱わない。",
         ),
     )
 

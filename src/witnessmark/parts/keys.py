@@ -29,7 +29,8 @@ _LEGAL_FORMS: Final = re.compile(
     "inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|kk|nv|bv|sa|sas|spa"
     "|oy|ab|pte|pty|kg"
 )
-_LEGAL_FORMS_CJK: Final = ("株式会社", "有限公司", "股份有限公司", "(株)")
+_LEGAL_FORMS_CJK: Final = ("株式会社", "股份有限公司", "有限公司", "(株)")
+"""The longest first: 股份有限公司 ends in 有限公司."""
 
 
 def part_key(text: str) -> str:

@@ -53,7 +53,7 @@ def effect_ground(effect: LegalEffect, *, entry: Entry) -> Ground:
         date=effect.source.accessed,
         text=Text(
             en=f"The legal effect rests on: “{effect.source.fragment}”.",
-            ja=f"法的効果の根拠:「{effect.source.fragment}」。",
+            ja=f"法的効果の根拠：「{effect.source.fragment}」。",
         ),
     )
 
@@ -80,7 +80,7 @@ def _numbers(reasons: Reasons) -> Iterator[Ground]:
             value,
             Text(
                 en=f"The register number {value} ({kind}) stands in the entry.",
-                ja=f"登録番号{value}({kind})が掲載欄に記されている。",
+                ja=f"登録番号{value}（{kind}）が掲載欄に記されている。",
             ),
         )
     if reasons.other_number:
@@ -92,7 +92,7 @@ def _numbers(reasons: Reasons) -> Iterator[Ground]:
             listed,
             Text(
                 en=f"The entry has another number in the same register: {listed}, not {seen}.",
-                ja=f"同じ登録簿の番号が異なる(掲載欄は{listed}、照合したのは{seen})。",
+                ja=f"同じ登録簿の番号が異なる（掲載欄は{listed}、照合したのは{seen}）。",
             ),
         )
 
@@ -137,7 +137,7 @@ def _alike(asked: str, listed: str, comparison: Comparison) -> Text:
     shared = ", ".join(dict.fromkeys(one for one, _ in comparison.shared))
     return Text(
         en=f"“{asked}” and the listed name “{listed}” have in common: {shared}.",
-        ja=f"「{asked}」と掲載名「{listed}」に共通する語:{shared}。",
+        ja=f"「{asked}」と掲載名「{listed}」に共通する語：{shared}。",
     )
 
 
@@ -148,11 +148,11 @@ def _doubt(doubt: Doubt, comparison: Comparison) -> Text:
     texts = {
         Doubt.SPELLING: Text(
             en=f"Some words are spelled differently: {spelled}.",
-            ja=f"綴りの異なる語がある({spelled})。",
+            ja=f"綴りの異なる語がある（{spelled}）。",
         ),
         Doubt.WORD_MISSING: Text(
             en=f"Only the name given has: {asked}. Only the listed name has: {listed}.",
-            ja=f"照合した名称だけにある語:{asked}。掲載名だけにある語:{listed}。",
+            ja=f"照合した名称だけにある語：{asked}。掲載名だけにある語：{listed}。",
         ),
         Doubt.NUMBER: Text(en="The numbers in the names differ.", ja="名称の中の数字が異なる。"),
         Doubt.LEGAL_FORM: Text(en="The legal forms differ.", ja="法人形態が異なる。"),
@@ -175,13 +175,13 @@ def _countries(reasons: Reasons, countries: Sequence[str], entry: Entry) -> Iter
     if reasons.country_agrees:
         text = Text(
             en=f"The country agrees: {given} is among those of the entry ({listed}).",
-            ja=f"国が一致する(照合:{given}、掲載欄:{listed})。",
+            ja=f"国が一致する（照合：{given}、掲載欄：{listed}）。",
         )
         yield _ground("country.same", Direction.FOR, given, listed, text)
         return
     text = Text(
         en=f"The country differs: {given}, where the entry has {listed}.",
-        ja=f"国が異なる(照合:{given}、掲載欄:{listed})。",
+        ja=f"国が異なる（照合：{given}、掲載欄：{listed}）。",
     )
     yield _ground("country.different", Direction.AGAINST, given, listed, text)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from witnessmark.base.hashes import hash_json
 from witnessmark.base.ids import ListId
 from witnessmark.companies.company import Company
 from witnessmark.companies.compare import NOTHING, Comparison, compare_names
@@ -71,6 +72,7 @@ def screen_company(
     ]
     best = min(findings, key=lambda finding: (_RANK[finding.verdict], -_best_score(finding)))
     return Screening(
+        id=_screening_id(company, snapshots=best.snapshots, at=at, on_date=on_date),
         company=company.id,
         name=best.query.name,
         screened_at=at,
@@ -79,6 +81,14 @@ def screen_company(
         hits=_union(findings),
         snapshots=best.snapshots,
     )
+
+
+def _screening_id(
+    company: Company, *, snapshots: Sequence[SnapshotRef], at: datetime, on_date: date | None
+) -> str:
+    """Return an id that the same look has again, and no other look."""
+    looked = [company.id, at.isoformat(), on_date.isoformat() if on_date else ""]
+    return f"screening-{hash_json([*looked, *(one.sha256 for one in snapshots)])[:16]}"
 
 
 def join_findings(findings: Sequence[Finding]) -> Finding:
@@ -170,6 +180,7 @@ def _hit(query: Query, *, entry: Entry, score: float, reasons: Reasons, snapshot
         delisted_on=entry.delisted_on,
         programme=", ".join(entry.programmes),
         legal_effect=effect_sentence(effects, codes=entry.programmes, provisions=entry.provisions),
+        authority=snapshot.edition.publisher,
         grounds=(
             *(replace(ground, source=source, date=day) for ground in grounds),
             *(effect_ground(effect, entry=entry) for effect in effects),

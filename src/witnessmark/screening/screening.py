@@ -35,7 +35,8 @@ class SnapshotRef:
 class Hit:
     """One entry of one list that a name may stand for; `score` runs from 0 to 1.
 
-    Dates that the list does not give are None. `legal_effect` is a sentence, never "sanctioned".
+    `authority` is who publishes the list. Dates that the list does not give are None.
+    `legal_effect` is a sentence, never "sanctioned".
     """
 
     list: ListId
@@ -46,6 +47,7 @@ class Hit:
     delisted_on: date | None
     programme: str
     legal_effect: Text
+    authority: Text = Text()
     grounds: tuple[Ground, ...]
     unknown: Mapping[str, Json] = field(default_factory=dict)
 
@@ -54,6 +56,7 @@ class Hit:
 class Screening:
     """A company screened once, non-hits kept; never changed: a new look is a new screening."""
 
+    id: str
     company: CompanyId
     name: str
     screened_at: datetime
@@ -66,11 +69,15 @@ class Screening:
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """A person's decision on a hit: is the listed entity the company?"""
+    """A person's decision on a hit: is the listed entity the company?
+
+    `snapshot_sha256` is the edition that the person had before them; None: not recorded.
+    """
 
     company: CompanyId
     list: ListId
     entry_id: str
+    snapshot_sha256: Sha256 | None = None
     verdict: Verdict
     reviewer: PersonId
     decided_at: datetime
