@@ -24,7 +24,7 @@ from witnessmark.base.ids import (
 )
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import Company, NameForm, NameKind
-from witnessmark.evidence.component import Authenticity, Component, DateCode, Reading
+from witnessmark.evidence.component import Authenticity, Component, DateCode, Examination, Reading
 from witnessmark.evidence.device import Acquisition, Device, Sample, SceneRelation
 from witnessmark.evidence.document import (
     Document,
@@ -36,27 +36,31 @@ from witnessmark.evidence.document import (
 )
 from witnessmark.evidence.journal import Entry, append
 from witnessmark.evidence.photo import Photo, Region
-from witnessmark.inquiries.coding import Contest, Directness, Settlement, Substance
+from witnessmark.inquiries.coding import Account, Contest, Directness, Settlement, Substance
 from witnessmark.inquiries.inquiry import (
     Attempt,
     Channel,
     Delivery,
+    DeliveryNote,
     Inquiry,
     Letter,
     Question,
     Questionnaire,
     Reply,
     ReplyKind,
+    Translation,
 )
 from witnessmark.parts.identification import Candidate, Identification, Method, Verdict
 from witnessmark.publication.case import Case, CaseKind, Notice, Person
 from witnessmark.publication.claim import (
     Claim,
+    ClaimReview,
     ClaimStatus,
     Correction,
     Evidence,
     EvidenceKind,
     Level,
+    text_hash,
 )
 from witnessmark.screening.screening import Hit, Measure, Screening, SnapshotRef
 from witnessmark.screening.screening import Verdict as ListVerdict
@@ -168,7 +172,7 @@ def _document() -> Document:
         copy_read="a copy in a library",
         published_on=date(2029, 5, 10),
         accessed_on=date(2031, 2, 20),
-        language=Language.JA,
+        language="ja",
         fragment="原文の一節",
     )
 
@@ -225,8 +229,24 @@ def _component(id_: str, lines: tuple[str, ...]) -> Component:
             Reading(reader=READER_A, read_at=at("02-12"), lines=lines),
             Reading(reader=READER_B, read_at=at("02-13"), lines=lines),
         ),
-        date_code=DateCode(raw="3021", meaning=Text("week 21 of 2030", "2030年第21週")),
-        authenticity=Authenticity.NO_DOUBT_NOTED,
+        date_codes=(
+            DateCode(
+                raw="3021",
+                meaning=Text("week 21 of 2030", "2030年第21週"),
+                rule="YYWW",
+                earliest=date(2030, 5, 15),
+                latest=date(2030, 5, 30),
+                decided_by=READER_A,
+                decided_at=at("03-02"),
+            ),
+        ),
+        examinations=(
+            Examination(
+                authenticity=Authenticity.NO_DOUBT_NOTED,
+                examiner=READER_A,
+                examined_at=at("03-01"),
+            ),
+        ),
     )
 
 
@@ -302,6 +322,7 @@ def _screening() -> Screening:
     )
     ref = SnapshotRef(list=hit.list, sha256=Sha256("b" * 64), retrieved_at=at("05-06"))
     return Screening(
+        id="tambre-in-may",
         company=TAMBRE,
         name="Tambre Works",
         screened_at=at("05-07"),
@@ -347,9 +368,15 @@ def _attempt(id_: str, letter: Letter, channel: Channel, day: str) -> Attempt:
         letter=letter,
         channel=channel,
         sent_at=at(day),
-        delivery=Delivery.PROVEN,
-        delivered_at=at(day),
-        proof=Text("receipt", "受領証"),
+        deliveries=(
+            DeliveryNote(
+                outcome=Delivery.PROVEN,
+                at=at(day),
+                proof=Text("receipt", "受領証"),
+                noted_by=EDITOR,
+                noted_at=at(day),
+            ),
+        ),
         address=CANARY,
     )
 
@@ -371,8 +398,13 @@ def _answered() -> Inquiry:
                 received_at=at("06-20"),
                 language=Language.JA,
                 text="当社の製品です。<b>経路は</b>申し上げられません。",
-                translation=Text(en="It is ours. We cannot name the route."),
-                translator=Text("Editor Oak", "編集者「カシ」"),
+                translations=(
+                    Translation(
+                        text=Text(en="It is ours. We cannot name the route."),
+                        translator=Text("Editor Oak", "編集者「カシ」"),
+                        translated_at=at("06-21"),
+                    ),
+                ),
                 signatory=CANARY,
             ),
         ),
@@ -405,7 +437,9 @@ def _settlements() -> tuple[Settlement, ...]:
             inquiry=inquiry,
             reply=reply,
             question=QuestionId("q1"),
+            codebook="witnessmark-1",
             directness=Directness.DIRECT,
+            account=(Account.CONCESSION,),
             substance=(Substance.LINK_ACKNOWLEDGED,),
             quote="当社の製品です。",
             settled_by=EDITOR,
@@ -415,6 +449,7 @@ def _settlements() -> tuple[Settlement, ...]:
             inquiry=inquiry,
             reply=reply,
             question=QuestionId("q2"),
+            codebook="witnessmark-1",
             directness=Directness.CONFIDENTIALITY,
             quote="申し上げられません",
             settled_by=EDITOR,
@@ -426,6 +461,7 @@ def _settlements() -> tuple[Settlement, ...]:
 def _contest() -> Contest:
     return Contest(
         inquiry=InquiryId("to-tambre"),
+        reply=ReplyId("tambre-1"),
         question=QuestionId("q2"),
         received_at=at("07-20"),
         text=Text("We did answer.", "回答しています。"),
@@ -447,11 +483,24 @@ def _claims() -> tuple[Claim, ...]:
                 Evidence(kind=EvidenceKind.DOCUMENT, id="data-sheet"),
             ),
             belief=Text("Two readers agree.", "2人の読みが一致した。"),
-            reviewers=(EDITOR,),
+            author=READER_A,
+            reviews=(
+                ClaimReview(
+                    reviewer=EDITOR,
+                    at=at("09-11"),
+                    text_sha256=text_hash(
+                        Text(
+                            "U1 bears markings consistent with Tambre.",
+                            "U1にはタンブルと整合する表示がある。",
+                        )
+                    ),
+                ),
+            ),
             status=ClaimStatus.CORRECTED,
             corrections=(
                 Correction(
                     at=at("09-11"),
+                    by=READER_A,
                     before=Text("U1 is of Tambre.", "U1はタンブル製。"),
                     reason=Text("Too much was said.", "言い過ぎであった。"),
                 ),
@@ -465,7 +514,7 @@ def _claims() -> tuple[Claim, ...]:
             evidence=(
                 Evidence(kind=EvidenceKind.REPLY, id="tambre-1"),
                 Evidence(kind=EvidenceKind.INQUIRY, id="to-tambre"),
-                Evidence(kind=EvidenceKind.SCREENING, id="tambre"),
+                Evidence(kind=EvidenceKind.SCREENING, id="tambre-in-may"),
                 Evidence(kind=EvidenceKind.COMPANY, id="tambre"),
             ),
             status=ClaimStatus.PUBLISHED,

@@ -21,7 +21,7 @@ from witnessmark.base.ids import (
 )
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import Company, NameForm, NameKind, Relation, RelationKind
-from witnessmark.evidence.component import Authenticity, Component, Reading
+from witnessmark.evidence.component import Authenticity, Component, Examination, Reading
 from witnessmark.evidence.device import Acquisition, Device, Sample
 from witnessmark.evidence.document import Document
 from witnessmark.evidence.photo import Photo, Region
@@ -30,16 +30,27 @@ from witnessmark.inquiries.inquiry import (
     Attempt,
     Channel,
     Delivery,
+    DeliveryNote,
     Inquiry,
     Letter,
     Question,
     Questionnaire,
     Reply,
     ReplyKind,
+    SentClaim,
+    Translation,
 )
 from witnessmark.parts.identification import Candidate, Identification, Method, Verdict
 from witnessmark.publication.case import Case, CaseKind, Person
-from witnessmark.publication.claim import Claim, ClaimStatus, Evidence, EvidenceKind, Level
+from witnessmark.publication.claim import (
+    Claim,
+    ClaimReview,
+    ClaimStatus,
+    Evidence,
+    EvidenceKind,
+    Level,
+    text_hash,
+)
 from witnessmark.screening.screening import Measure
 
 TOKYO = timezone(timedelta(hours=9))
@@ -108,7 +119,12 @@ REPLY = Reply(
     received_at=datetime(2031, 6, 20, 10, tzinfo=TOKYO),
     language=Language.JA,
     text=ANSWER,
-    translation=Text(en=f"{QUOTE_EN} We do not discuss individual transactions."),
+    translations=(
+        Translation(
+            text=Text(en=f"{QUOTE_EN} We do not discuss individual transactions."),
+            translated_at=datetime(2031, 6, 21, 10, tzinfo=TOKYO),
+        ),
+    ),
     signatory="広報部 架空 太郎",
 )
 SHEET = Questionnaire(
@@ -121,33 +137,15 @@ SHEET = Questionnaire(
 )
 
 
-def letter(kind: Letter, day: date, channel: Channel = Channel.EMAIL) -> Attempt:
-    """Return a letter of `day` that provably arrived."""
-    moment = datetime(day.year, day.month, day.day, 10, tzinfo=TOKYO)
-    return Attempt(
-        id=f"{kind.value}-{channel.value}-{day}",
-        letter=kind,
-        channel=channel,
-        sent_at=moment,
-        delivery=Delivery.PROVEN,
-        delivered_at=moment,
-        address="kouhou@kasumi.example",
+def examined(authenticity: Authenticity) -> Examination:
+    """Return the examination that found `authenticity`."""
+    return Examination(
+        authenticity=authenticity,
+        examiner=PersonId("reader-1"),
+        examined_at=datetime(2031, 5, 1, tzinfo=UTC),
     )
 
 
-INQUIRY = Inquiry(
-    id=InquiryId("ask-kasumi"),
-    company=CompanyId("kasumi"),
-    addressee=Text(en="Kasumi Denshi, Ltd.", ja="霞電子株式会社"),
-    addressee_country="JP",
-    language=Language.JA,
-    questionnaire="questions",
-    attempts=(
-        letter(Letter.QUESTIONS, date(2031, 6, 10)),
-        letter(Letter.FINAL_TEXT, date(2031, 7, 1)),
-    ),
-    replies=(REPLY,),
-)
 COMPONENT = Component(
     id=ComponentId("u1"),
     sample=SampleId("s1"),
@@ -162,7 +160,7 @@ COMPONENT = Component(
         )
         for reader in ("reader-1", "reader-2")
     ),
-    authenticity=Authenticity.NO_DOUBT_NOTED,
+    examinations=(examined(Authenticity.NO_DOUBT_NOTED),),
 )
 IDENTIFICATION = Identification(
     component=ComponentId("u1"),
@@ -199,7 +197,15 @@ def claim(
         companies=tuple(CompanyId(company) for company in companies),
         evidence=tuple(Evidence(kind=kind, id=id_) for kind, id_ in evidence),
         belief=Text(en="Two people saw it.", ja="2名が見た。"),
-        reviewers=(PersonId("reader-1"), PersonId("editor")),
+        author=PersonId("reader-2"),
+        reviews=tuple(
+            ClaimReview(
+                reviewer=PersonId(name),
+                at=datetime(2031, 6, 25, tzinfo=UTC),
+                text_sha256=text_hash(Text(en=en, ja=ja)),
+            )
+            for name in ("reader-1", "editor")
+        ),
         status=ClaimStatus.PUBLISHED,
     )
 
@@ -255,6 +261,61 @@ ASSESSED = claim(
 )
 
 
+CLAIMS = (OBSERVED, CONSISTENT, ROUTE, LISTED, ASSESSED)
+
+
+def letter(
+    kind: Letter,
+    day: date,
+    channel: Channel = Channel.EMAIL,
+    *,
+    claims: tuple[Claim, ...] = CLAIMS,
+    outcome: Delivery = Delivery.PROVEN,
+) -> Attempt:
+    """Return a letter of `day` that provably arrived; a final text shows `claims`."""
+    moment = datetime(day.year, day.month, day.day, 10, tzinfo=TOKYO)
+    arrived = moment if outcome is Delivery.PROVEN else None
+    shown = claims if kind is Letter.FINAL_TEXT else ()
+    return Attempt(
+        id=f"{kind.value}-{channel.value}-{day}",
+        letter=kind,
+        channel=channel,
+        sent_at=moment,
+        deliveries=(DeliveryNote(outcome=outcome, at=arrived, noted_at=moment),),
+        claims=tuple(SentClaim(claim=one.id, sha256=one.text_hash) for one in shown),
+        address="kouhou@kasumi.example",
+    )
+
+
+INQUIRY = Inquiry(
+    id=InquiryId("ask-kasumi"),
+    company=CompanyId("kasumi"),
+    addressee=Text(en="Kasumi Denshi, Ltd.", ja="霞電子株式会社"),
+    addressee_country="JP",
+    language=Language.JA,
+    questionnaire="questions",
+    attempts=(
+        letter(Letter.QUESTIONS, date(2031, 6, 10)),
+        letter(Letter.FINAL_TEXT, date(2031, 7, 1)),
+        letter(Letter.NOTICE, date(2031, 6, 2)),
+    ),
+    replies=(REPLY,),
+)
+
+
+def reviewed(one: Claim) -> Claim:
+    """Return the claim as its reviewers have seen it: in exactly its present wording."""
+    reviews = tuple(replace(review, text_sha256=one.text_hash) for review in one.reviews)
+    return replace(one, reviews=reviews)
+
+
+def asked(claims: tuple[Claim, ...]) -> Inquiry:
+    """Return the inquiry whose final text showed `claims` in exactly their present wording."""
+    questions, final, notice = INQUIRY.attempts
+    final = letter(Letter.FINAL_TEXT, final.sent_at.date(), claims=claims)
+    return replace(INQUIRY, attempts=(questions, final, notice))
+
+
 def codes() -> tuple[Code, ...]:
     """Return the codes of two coders for the one answer."""
     return tuple(
@@ -276,6 +337,7 @@ SETTLEMENT = Settlement(
     inquiry=INQUIRY.id,
     reply=REPLY.id,
     question=QuestionId("q1"),
+    codebook="witnessmark-1",
     directness=Directness.PARTIAL,
     quote=QUOTE,
     settled_by=PersonId("editor"),
@@ -284,7 +346,11 @@ SETTLEMENT = Settlement(
 
 
 def clean_case(*claims: Claim) -> Case:
-    """Return the case; with `claims` in place of its own where any are given."""
+    """Return the case; with `claims` in place of its own where any are given.
+
+    They are reviewed, and were sent to the company, in exactly the wording that they are given in.
+    """
+    said = tuple(reviewed(one) for one in claims or CLAIMS)
     return Case(
         id=CaseId("fiction"),
         kind=CaseKind.INVESTIGATION,
@@ -320,10 +386,10 @@ def clean_case(*claims: Claim) -> Case:
         companies=(KASUMI, PARENT, MINAMO),
         measures=(MEASURE,),
         questionnaires=(SHEET,),
-        inquiries=(INQUIRY,),
+        inquiries=(asked(said),),
         codes=codes(),
         settlements=(SETTLEMENT,),
-        claims=claims or (OBSERVED, CONSISTENT, ROUTE, LISTED, ASSESSED),
+        claims=said,
     )
 
 

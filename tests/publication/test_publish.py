@@ -41,7 +41,10 @@ def test_the_same_case_and_key_give_the_same_bytes(demo: CaseFolder) -> None:
 def test_what_is_published_is_in_the_bundle_and_verifies(demo: CaseFolder, tmp_path: Path) -> None:
     files = dict(published(demo))
     bundle = files.pop("bundle.zip")
-    assert {"site/index.html", "report-en.pdf", "report-ja.pdf"} <= set(files)
+    offered = f"site/files/{demo.case.id}"
+    assert files.pop(f"{offered}/bundle.zip") == bundle
+    for name in ("report-en.pdf", "report-ja.pdf"):
+        assert files.pop(name) == files[f"{offered}/{name}"]
     with zipfile.ZipFile(BytesIO(bundle)) as archive:
         for path, content in files.items():
             assert archive.read(path) == content

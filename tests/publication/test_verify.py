@@ -21,7 +21,7 @@ from witnessmark.base.minisign import format_public, format_signature, make_key,
 from witnessmark.publication.bundle.bundle import build_bundle
 from witnessmark.publication.bundle.descriptors import describe
 from witnessmark.publication.bundle.exports import export_case
-from witnessmark.publication.verify import Outcome, Report, main, verify_bundle
+from witnessmark.publication.verify import Outcome, Report, main, read_key, verify_bundle
 
 KEY = make_key(b"a key for tests, thirty-two long")
 STRANGER = make_key(b"another key for tests, same size")
@@ -209,6 +209,18 @@ def test_a_key_that_is_none_is_bad_input(tmp_path: Path) -> None:
         verify(made(), tmp_path, key="no key")
 
 
+def test_a_key_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"typo\.pub cannot be read: No such file"):
+        read_key(str(tmp_path / "typo.pub"))
+    with pytest.raises(BadInput, match="cannot be read"):
+        read_key(str(tmp_path))
+    with pytest.raises(BadInput, match="cannot be read: It is not text"):
+        read_key("a\0b")
+    (tmp_path / "their.pub").write_text(format_public(KEY.public))
+    assert read_key(str(tmp_path / "their.pub")) == format_public(KEY.public)
+    assert read_key(KEY.public.line) == KEY.public.line
+
+
 @pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda path: path.name)
 def test_specimens_of_every_format_verify_for_ever(specimen: Path) -> None:
     report = verify_bundle(specimen, key=KEY.public.line)
@@ -252,6 +264,8 @@ def test_run_by_hand_it_prints_each_check(
     ]
     assert main([]) == 2
     assert main([str(tmp_path / "nowhere.zip")]) == 1
+    assert main([str(tmp_path / "bundle.zip"), "typo.pub"]) == 1
+    assert "typo.pub cannot be read" in capsys.readouterr().err
 
 
 def test_a_bundle_may_be_older_than_zip_dates(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from witnessmark.base.hashes import Sha256
 from witnessmark.base.ids import CaseId, PersonId
 from witnessmark.base.json import Json
 from witnessmark.base.text import PUBLISHED, Language, Text
-from witnessmark.companies.company import Company
+from witnessmark.companies.company import Company, ResolutionDecision
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Device, Sample
 from witnessmark.evidence.document import Document, Statement, TranslationCredit
@@ -18,6 +18,7 @@ from witnessmark.evidence.journal import Entry
 from witnessmark.evidence.photo import Photo
 from witnessmark.inquiries.coding import Code, Contest, Settlement
 from witnessmark.inquiries.inquiry import Inquiry, Questionnaire
+from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
 from witnessmark.parts.identification import Identification
 from witnessmark.publication.claim import Claim
 from witnessmark.screening.screening import Measure, Review, Screening
@@ -79,6 +80,7 @@ class Notice:
 class Case:
     """One investigation. `as_of` is the day the published states are true for.
 
+    `terms` are what the case holds its inquiries to; each that is left out keeps its default.
     `fictional` marks a case whose every name is made up; each of its pages says so.
     """
 
@@ -92,6 +94,7 @@ class Case:
     publisher: Text = Text()
     languages: tuple[Language, ...] = PUBLISHED
     notice: Notice = Notice()
+    terms: Terms = DEFAULT_TERMS
     people: tuple[Person, ...] = ()
     documents: tuple[Document, ...] = ()
     credits: tuple[TranslationCredit, ...] = ()
@@ -102,6 +105,7 @@ class Case:
     components: tuple[Component, ...] = ()
     identifications: tuple[Identification, ...] = ()
     companies: tuple[Company, ...] = ()
+    resolutions: tuple[ResolutionDecision, ...] = ()
     screenings: tuple[Screening, ...] = ()
     reviews: tuple[Review, ...] = ()
     measures: tuple[Measure, ...] = ()

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from witnessmark.base.hashes import Sha256, hash_json
 from witnessmark.base.ids import ClaimId, CompanyId, PersonId
 from witnessmark.base.json import Json
-from witnessmark.base.text import Text
+from witnessmark.base.text import Language, Text
 
 
 class Level(IntEnum):
@@ -56,17 +57,36 @@ class ClaimStatus(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """A change after publishing: what stood there, when it was changed, why."""
+    """A change after publishing: what stood there, when it was changed, by whom, why."""
 
     at: datetime
+    by: PersonId | None = None
     before: Text
     reason: Text
     unknown: Mapping[str, Json] = field(default_factory=dict)
 
 
+def text_hash(text: Text) -> Sha256:
+    """Return the SHA-256 of the canonical JSON of `text`: exactly this wording, in each language.
+
+    Only the languages there are count, by their tags; what is kept unread is not said to anybody.
+    """
+    return hash_json({one.value: text.within(one) for one in Language if text.within(one)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimReview:
+    """Somebody's review of a claim in exactly the wording whose `text_hash` is `text_sha256`."""
+
+    reviewer: PersonId
+    at: datetime
+    text_sha256: Sha256
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Claim:
-    """One sentence to be published, what it names, what it rests on, who reviewed it.
+    """One sentence to be published, what it names, what it rests on, who wrote and reviewed it.
 
     `belief` keeps the reasons for believing it, as Japanese defamation law asks of a publisher.
     """
@@ -77,7 +97,21 @@ class Claim:
     companies: tuple[CompanyId, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     belief: Text = Text()
-    reviewers: tuple[PersonId, ...] = ()
+    author: PersonId | None = None
+    reviews: tuple[ClaimReview, ...] = ()
     status: ClaimStatus = ClaimStatus.DRAFT
     corrections: tuple[Correction, ...] = ()
     unknown: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def text_hash(self) -> Sha256:
+        """Return the hash of the present wording."""
+        return text_hash(self.text)
+
+    @property
+    def reviewers(self) -> tuple[PersonId, ...]:
+        """Return who reviewed exactly the present wording, each once, in the order given."""
+        present = self.text_hash
+        return tuple(
+            dict.fromkeys(one.reviewer for one in self.reviews if one.text_sha256 == present)
+        )

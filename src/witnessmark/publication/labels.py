@@ -157,6 +157,7 @@ NAME_KINDS: Final[Mapping[NameKind, Text]] = {
 }
 
 RELATIONS: Final[Mapping[RelationKind, Text]] = {
+    RelationKind.BRAND_OWNER: Text("brand owner", "ブランド所有者"),
     RelationKind.LEGAL_MAKER: Text("legal maker", "製造者（法人）"),
     RelationKind.PARENT: Text("parent company", "親会社"),
     RelationKind.SUCCESSOR: Text("successor", "承継会社"),

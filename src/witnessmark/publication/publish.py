@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from witnessmark.base.hashes import Sha256
-from witnessmark.base.minisign import SigningKey
+from witnessmark.base.minisign import SigningKey, format_public
 from witnessmark.base.text import PUBLISHED
 from witnessmark.publication.bundle.bundle import build_bundle
 from witnessmark.publication.bundle.descriptors import describe
@@ -13,7 +13,7 @@ from witnessmark.publication.bundle.exports import export_case
 from witnessmark.publication.case import Case
 from witnessmark.publication.gate.gate import check_gate
 from witnessmark.publication.pages.report import render_report
-from witnessmark.publication.pages.site import render_site
+from witnessmark.publication.pages.site import download, render_site
 from witnessmark.publication.redaction.pictures import public_pictures
 from witnessmark.publication.redaction.public import public_case
 
@@ -25,16 +25,27 @@ def publish(
 
     `files` are the originals by hash, `fonts` a folder of TTF files, `on` the day for which states
     are computed. The same arguments give the same bytes. Everything after the gate sees only the
-    public part of the case. Raises GateShut while a lock of the gate is shut.
+    public part of the case. The site offers the reports, the bundle and the key; in the bundle it
+    lacks only the bundle itself. Raises GateShut while a lock of the gate is shut.
     """
     check_gate(case, on=on)
     shown = public_case(case)
     pictures = public_pictures(shown, files=files)
-    pages = render_site((shown,), pictures=pictures, on=on)
-    published = {f"site/{path}": content for path, content in pages.items()}
-    for language in PUBLISHED:
-        report = render_report(shown, language=language, fonts=fonts, on=on, pictures=pictures)
-        published[f"report-{language}.pdf"] = report
+    site = render_site((shown,), pictures=pictures, keys={case.id: key.public}, on=on)
+    reports = {
+        f"report-{language}.pdf": render_report(
+            shown, language=language, fonts=fonts, on=on, pictures=pictures
+        )
+        for language in PUBLISHED
+    }
+    offered = {**reports, "publisher.pub": format_public(key.public).encode("utf-8")}
+    published = {f"site/{path}": content for path, content in site.items()}
+    published |= {f"site/{download(case.id, name)}": offered[name] for name in sorted(offered)}
     inside = {**published, **export_case(case)}
     bundle = build_bundle(case, files={**inside, **describe(case, files=inside, on=on)}, key=key)
-    return {**published, "bundle.zip": bundle}
+    return {
+        **published,
+        f"site/{download(case.id, 'bundle.zip')}": bundle,
+        **reports,
+        "bundle.zip": bundle,
+    }

@@ -283,11 +283,28 @@ def _parse(content: bytes, *, name: str) -> Any:
 
 
 def read_key(given: str) -> str:
-    """Return the text of the key file named `given`; where there is none, `given` is the key."""
+    """Return the text of the key file named `given`; where `given` is a key itself, return it.
+
+    Raises BadInput where it is neither.
+    """
     try:
         return Path(given).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return given
+    except (OSError, ValueError) as error:
+        if _is_key(given):
+            return given
+        reason = error.strerror if isinstance(error, OSError) else "It is not text"
+        raise BadInput(
+            f"The key file {given[:200]} cannot be read: {reason}.",
+            remedy="Check the path, or give the key itself: the second line of a .pub file.",
+        ) from error
+
+
+def _is_key(given: str) -> bool:
+    try:
+        minisign.parse_public(given, name="it")
+    except BadInput:
+        return False
+    return True
 
 
 def lines_of(report: Report) -> list[str]:

@@ -11,8 +11,8 @@ from typing import Final
 from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
 
+from witnessmark.base.errors import NotConfigured
 from witnessmark.base.text import Language, Text
 
 LOCALE: Final = Path(__file__).resolve().parent.parent / "locale"
@@ -25,7 +25,8 @@ def words(language: Language, *, locale: Path = LOCALE) -> Words:
     """Return the function that says an English phrase of the program in `language`.
 
     A phrase that the catalogue lacks comes back as it is. Reads the compiled catalogue, or the
-    written one where nothing was compiled yet.
+    written one where nothing was compiled yet. Raises NotConfigured where there is neither: a
+    report that lacks a language is not published.
     """
     return _words(language, locale)
 
@@ -47,11 +48,6 @@ def moment(value: datetime, *, language: Language) -> str:
     return f"{day(value.date(), language=language)}, {clock} ({named})"
 
 
-def number(value: float, *, language: Language) -> str:
-    """Return `value` with the separators of `language`."""
-    return str(format_decimal(value, locale=language.value))
-
-
 def told(text: Text, *, language: Language) -> tuple[str, str]:
     """Return `text` in `language`, else in the first language that has it, with that language."""
     for tried in (language, *Language):
@@ -69,7 +65,12 @@ def _words(language: Language, locale: Path) -> Words:
             return gettext.GNUTranslations(file).gettext
     if written.is_file():
         return _spoken(read_po(io.BytesIO(written.read_bytes()), locale=language.value))
-    return str
+    if language is Language.EN:
+        return str
+    raise NotConfigured(
+        f"The words of the language {language.value} are missing from {locale}.",
+        remedy="Run: make setup (it compiles them), or install the package anew.",
+    )
 
 
 def _spoken(catalogue: Catalog) -> Words:

@@ -1,13 +1,18 @@
 """A locked case tells nothing without its passphrase, and opens to the same case with it."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from web.cases import case_folder, full_case
-from witnessmark.base.errors import BadInput, Untrusted
+from witnessmark.base.archive import write_zip
+from witnessmark.base.errors import BadInput, Untrusted, WitnessmarkError
+from witnessmark.base.hashes import hash_bytes
 from witnessmark.publication.casefolder import locked as locked_module
-from witnessmark.publication.casefolder.locked import lock_case, unlock_folder
+from witnessmark.publication.casefolder.locked import lock_case, read_locked, unlock_folder
 from witnessmark.publication.casefolder.plain import read_case_folder
 
 WORDS = "four random words ばらばら"
@@ -19,6 +24,16 @@ def locked(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return lock_case(case_folder(tmp_path_factory.mktemp("files")), passphrase=WORDS)
 
 
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _without_originals(files: dict[str, bytes]) -> None:
+    for path in [path for path in files if path.startswith("originals/")]:
+        del files[path]
+
+
 def unlock(content: bytes, folder: Path, *, passphrase: str = WORDS) -> Path:
     unlock_folder(content, passphrase=passphrase, into=folder / "open", name="lantern.wmcase")
     return folder / "open"
@@ -26,6 +41,51 @@ def unlock(content: bytes, folder: Path, *, passphrase: str = WORDS) -> Path:
 
 def test_it_opens_to_the_same_case(locked: bytes, tmp_path: Path) -> None:
     assert read_case_folder(unlock(locked, tmp_path)).case == full_case()
+
+
+def test_it_can_be_read_without_being_written_anywhere(locked: bytes) -> None:
+    read = read_locked(locked, passphrase=WORDS, name="lantern.wmcase")
+    assert read.case == full_case()
+    needed = {photo.sha256 for photo in read.case.photos}
+    assert needed <= set(read.originals)
+    assert all(hash_bytes(content) == sha256 for sha256, content in read.originals.items())
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda files: files.pop("case.json"), "lantern.wmcase holds no case.json"),
+        (lambda files: files.update({"notes.txt": b""}), "lantern.wmcase/notes.txt is not part"),
+        (lambda files: files.update({"people.yaml": b""}), "holds both people"),
+        (lambda files: files.update({f"originals/{'0' * 64}": b""}), "0000 was altered"),
+        (_without_originals, "lantern.wmcase: the original [0-9a-f]{64} is missing"),
+    ],
+)
+def test_a_locked_case_is_held_to_the_rules_of_a_folder(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    change: Callable[[dict[str, bytes]], object],
+    message: str,
+) -> None:
+    """The rules hold even for one who has the passphrase and seals what they like."""
+
+    def altered(files: Mapping[str, bytes], *, on: date) -> bytes:
+        change(changed := dict(files))
+        return write_zip(changed, on=on)
+
+    monkeypatch.setattr(locked_module, "write_zip", altered)
+    content = lock_case(case_folder(_made(tmp_path / "files")), passphrase=WORDS)
+    for read in (read_locked, partial(unlock_folder, into=tmp_path / "open")):
+        with pytest.raises(WitnessmarkError, match=message):
+            read(content, passphrase=WORDS, name="lantern.wmcase")
+    assert not (tmp_path / "open").exists()
+
+
+def test_unlocking_replaces_nothing(locked: bytes, tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open" / "mine").touch()
+    with pytest.raises(BadInput, match="is there already"):
+        unlock(locked, tmp_path)
 
 
 def test_what_is_unlocked_is_for_its_owner_only(locked: bytes, tmp_path: Path) -> None:

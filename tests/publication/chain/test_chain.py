@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from publication.cases import bench, replay
+from publication.said import examined
 from witnessmark.base.ids import CaseId
 from witnessmark.base.text import Text
 from witnessmark.evidence.component import Authenticity
@@ -30,7 +31,7 @@ def test_a_part_that_nobody_identified_is_not_known() -> None:
 
 def test_a_disputed_part_is_contested() -> None:
     first, *rest = bench().components
-    disputed = replace(first, authenticity=Authenticity.DISPUTED)
+    disputed = replace(first, examinations=(examined(Authenticity.DISPUTED),))
 
     parts = link(replace(bench(), components=(disputed, *rest)), Step.PARTS)
 

@@ -22,6 +22,7 @@ from publication.said import (
     ROUTE,
     claim,
     clean_case,
+    examined,
     letter,
     with_component,
 )
@@ -51,6 +52,11 @@ def say(made: Claim, *, en: str | None = None, ja: str | None = None) -> Claim:
     """Return the claim with other words."""
     text = made.text
     return replace(made, text=Text(en=text.en if en is None else en, ja=ja or text.ja))
+
+
+MAKERS_WORD = replace(
+    IDENTIFICATION, methods=(Method.MAKER,), documents=(clean_case().documents[0].id,)
+)
 
 
 def identified(decided: Identification) -> Case:
@@ -228,7 +234,7 @@ def test_consistent_needs_the_latest_verdict_consistent(verdict: Verdict) -> Non
         ((Method.MARKING,), False),
         ((Method.MARKING, Method.MARKING), False),
         ((Method.MARKING, Method.XRAY), True),
-        ((Method.MAKER,), True),
+        ((Method.MAKER,), False),
         ((Method.DECAPSULATION,), True),
     ],
 )
@@ -249,7 +255,9 @@ def test_attribution_needs_more_than_a_marking(methods: tuple[Method, ...], pass
 def test_a_doubted_part_is_not_attributed(
     authenticity: Authenticity, level_1: bool, level_2: bool
 ) -> None:
-    case = with_component(identified(TWO_METHODS), replace(COMPONENT, authenticity=authenticity))
+    case = with_component(
+        identified(TWO_METHODS), replace(COMPONENT, examinations=(examined(authenticity),))
+    )
     assert (rules(CONSISTENT, case) == set()) is level_1
     assert (rules(ATTRIBUTED, case) == set()) is level_2
 
@@ -259,7 +267,12 @@ def test_confirmed_may_be_said_of_the_makers_own_word_at_l2() -> None:
     ja = "部品U1は霞電子製と特定した。同社も確認した。"
     made = say(ATTRIBUTED, en=en, ja=ja)
     assert "confirmed" in rules(made, identified(TWO_METHODS))
-    assert rules(made, identified(replace(IDENTIFICATION, methods=(Method.MAKER,)))) == set()
+    assert rules(made, identified(MAKERS_WORD)) == set()
+
+
+def test_the_makers_word_counts_where_a_document_holds_it() -> None:
+    assert rules(ATTRIBUTED, identified(MAKERS_WORD)) == set()
+    assert "evidence" in rules(ATTRIBUTED, identified(replace(MAKERS_WORD, documents=())))
 
 
 def test_a_claim_names_only_the_maker_that_was_identified() -> None:

@@ -16,6 +16,7 @@ from publication.said import (
     MEASURE,
     OBSERVED,
     ON,
+    PEOPLE,
     QUOTE,
     REPLY,
     ROUTE,
@@ -23,17 +24,26 @@ from publication.said import (
     clean_case,
     codes,
     letter,
+    reviewed,
     with_component,
 )
-from witnessmark.base.ids import CompanyId, DocumentId
+from witnessmark.base.ids import CompanyId, DocumentId, PersonId
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import NameForm, NameKind, Relation, RelationKind
-from witnessmark.evidence.component import Authenticity
 from witnessmark.evidence.device import SceneRelation
 from witnessmark.evidence.document import Mark, ResponseStatus, Statement, StatementKind
+from witnessmark.inquiries.coding import Contest, ContestAnswer
 from witnessmark.inquiries.inquiry import Attempt, Channel, Delivery, Inquiry, Letter
-from witnessmark.publication.case import Case, CaseKind
-from witnessmark.publication.claim import Claim, ClaimStatus, Evidence, EvidenceKind, Level
+from witnessmark.inquiries.schedule import Terms
+from witnessmark.publication.case import Case, CaseKind, Notice
+from witnessmark.publication.claim import (
+    Claim,
+    ClaimStatus,
+    Correction,
+    Evidence,
+    EvidenceKind,
+    Level,
+)
 from witnessmark.publication.claims.wording import ladder_words
 from witnessmark.publication.gate.gate import GateShut, check_gate, locks
 from witnessmark.screening.screening import Screening, Verdict
@@ -55,7 +65,7 @@ def test_a_case_that_keeps_every_rule_goes_through() -> None:
     case = clean_case()
     assert shut(case) == set()
     check_gate(case, on=ON)
-    assert len({lock.id for lock in locks(case, on=ON)}) == 17
+    assert len({lock.id for lock in locks(case, on=ON)}) == 19
 
 
 def test_every_lock_says_why_and_who_in_both_languages() -> None:
@@ -118,8 +128,29 @@ def test_a_language_that_lacks_shuts_the_gate() -> None:
 
 @pytest.mark.parametrize("reviewers", [(), ("reader-1",), ("reader-1", "reader-1"), ("x", "y")])
 def test_two_people_of_the_case_review_each_claim(reviewers: tuple[str, ...]) -> None:
-    made = replace(OBSERVED, reviewers=reviewers)  # type: ignore[arg-type]
-    assert ("review", "observed") in shut(with_claims(made))
+    assert ("review", "observed") in shut(with_claims(reviewed_by(OBSERVED, *reviewers)))
+
+
+def reviewed_by(made: Claim, *people: str) -> Claim:
+    one = made.reviews[0]
+    reviews = tuple(replace(one, reviewer=PersonId(person)) for person in people)
+    return replace(made, reviews=reviews)
+
+
+def test_a_review_of_other_words_is_no_review_of_these() -> None:
+    reworded = replace(OBSERVED, text=Text(en=f"{OBSERVED.text.en} ", ja=OBSERVED.text.ja))
+    assert reworded.reviewers == ()
+    case = with_claims(OBSERVED)
+    assert ("review", "observed") not in shut(case)
+    assert ("review", "observed") in shut(replace(case, claims=(reworded,)))
+
+
+def test_an_author_alone_does_not_review_a_claim() -> None:
+    alone = replace(reviewed_by(OBSERVED, "reader-1"), author=PersonId("reader-1"))
+    assert ("review", "observed") in shut(with_claims(alone))
+    both = reviewed_by(alone, "reader-1", "editor")
+    assert ("review", "observed") not in shut(with_claims(both))
+    assert ("review", "observed") in shut(with_claims(replace(both, author=None)))
 
 
 def test_the_reasons_for_belief_are_kept() -> None:
@@ -135,7 +166,7 @@ def test_two_people_read_each_marking() -> None:
 
 
 def test_authenticity_is_stated_before_a_company_is_named() -> None:
-    unexamined = replace(COMPONENT, authenticity=Authenticity.NOT_EXAMINED)
+    unexamined = replace(COMPONENT, examinations=())
     assert ("authenticity", "u1") in shut(with_component(clean_case(), unexamined))
     assert shut(with_component(with_claims(OBSERVED), unexamined)) == set()
 
@@ -184,20 +215,25 @@ def test_nobody_is_named_while_there_is_time_to_answer() -> None:
     case = replace(with_claims(CONSISTENT), inquiries=(silent,), codes=(), settlements=(), as_of=ON)
     assert ("time_to_answer", "ask-kasumi") not in shut(case)
     late_letter = letter(Letter.QUESTIONS, date(2031, 7, 1))
-    hurried = replace(silent, attempts=(late_letter, INQUIRY.attempts[1]))
+    hurried = replace(silent, attempts=(late_letter, *INQUIRY.attempts[1:]))
     case = replace(case, inquiries=(hurried,))
     assert ("time_to_answer", "ask-kasumi") in shut(case)
 
 
 def test_letters_without_proof_leave_the_gate_shut() -> None:
-    unproven = replace(INQUIRY.attempts[0], delivery=Delivery.UNPROVEN, delivered_at=None)
-    silent = replace(INQUIRY, replies=(), attempts=(unproven, INQUIRY.attempts[1]))
+    unproven = replace(INQUIRY.attempts[0], deliveries=())
+    silent = replace(INQUIRY, replies=(), attempts=(unproven, *INQUIRY.attempts[1:]))
     case = replace(with_claims(CONSISTENT), inquiries=(silent,), codes=(), settlements=())
     assert shut(case) == {("time_to_answer", "ask-kasumi")}
 
 
-def final(day: date, **changes: object) -> Attempt:
-    return replace(letter(Letter.FINAL_TEXT, day), **changes)  # type: ignore[arg-type]
+def final(day: date) -> Attempt:
+    return letter(Letter.FINAL_TEXT, day)
+
+
+def with_final(*sent: Attempt) -> Inquiry:
+    questions, _, notice = INQUIRY.attempts
+    return replace(INQUIRY, attempts=(questions, *sent, notice))
 
 
 @pytest.mark.parametrize(
@@ -205,17 +241,133 @@ def final(day: date, **changes: object) -> Attempt:
     [(date(2031, 7, 8), True), (date(2031, 7, 9), False)],
 )
 def test_the_exact_text_comes_five_working_days_before(day: date, open_: bool) -> None:
-    asked = replace(INQUIRY, attempts=(INQUIRY.attempts[0], final(day)))
+    asked = with_final(final(day))
     assert (("second_round", "ask-kasumi") not in shut(with_inquiry(asked))) is open_
 
 
 def test_a_final_text_that_came_back_must_have_been_tried_twice() -> None:
-    back = final(date(2031, 7, 1), delivery=Delivery.FAILED, delivered_at=None)
-    once = replace(INQUIRY, attempts=(INQUIRY.attempts[0], back))
-    assert ("second_round", "ask-kasumi") in shut(with_inquiry(once))
+    back = letter(Letter.FINAL_TEXT, date(2031, 7, 1), outcome=Delivery.FAILED)
+    assert ("second_round", "ask-kasumi") in shut(with_inquiry(with_final(back)))
     again = replace(back, id="again", channel=Channel.POST)
-    twice = replace(INQUIRY, attempts=(INQUIRY.attempts[0], back, again))
-    assert shut(with_inquiry(twice)) == set()
+    assert shut(with_inquiry(with_final(back, again))) == set()
+
+
+def test_a_final_text_that_is_empty_or_unproven_shows_nothing() -> None:
+    empty = letter(Letter.FINAL_TEXT, date(2031, 7, 1), claims=())
+    unproven = letter(Letter.FINAL_TEXT, date(2031, 7, 1), outcome=Delivery.UNPROVEN)
+    failed = letter(Letter.FINAL_TEXT, date(2031, 7, 1), outcome=Delivery.FAILED)
+    for sent in ((), (empty,), (unproven,), (failed,), (empty, unproven)):
+        assert ("second_round", "ask-kasumi") in shut(with_inquiry(with_final(*sent)))
+
+
+def test_every_claim_that_names_a_company_is_shown_to_it_in_exactly_its_words() -> None:
+    case = clean_case()
+    *others, last = case.claims
+    some = letter(Letter.FINAL_TEXT, date(2031, 7, 1), claims=tuple(others))
+    (lock,) = (
+        one for one in locks(with_inquiry(with_final(some)), on=ON) if one.id == "second_round"
+    )
+    assert not lock.open
+    assert last.id in lock.why.en
+    assert last.id in lock.why.ja
+    spaced = replace(last, text=Text(en=last.text.en.replace(" ", "  ", 1), ja=last.text.ja))
+    changed = replace(case, claims=(*others, reviewed(spaced)))
+    assert ("second_round", "ask-kasumi") in shut(changed)
+
+
+def test_a_claim_that_names_nobody_need_not_be_shown() -> None:
+    only_named = tuple(one for one in clean_case().claims if one.companies)
+    some = letter(Letter.FINAL_TEXT, date(2031, 7, 1), claims=only_named)
+    assert shut(with_inquiry(with_final(some))) == set()
+
+
+def test_a_correction_is_shown_to_the_company_and_needs_no_five_days() -> None:
+    before = CONSISTENT
+    after = reviewed(
+        replace(
+            before,
+            text=Text(
+                en="Component U1 bears markings consistent with Kasumi KSM1234, a driver.",
+                ja="部品U1には、霞電子のドライバーKSM1234と整合する表示がある。",
+            ),
+            status=ClaimStatus.CORRECTED,
+            corrections=(
+                Correction(
+                    at=datetime(2031, 7, 20, tzinfo=UTC),
+                    by=PersonId("editor"),
+                    before=before.text,
+                    reason=Text(en="Said more exactly.", ja="より正確に述べた。"),
+                ),
+            ),
+        )
+    )
+    case = replace(with_claims(before), claims=(after,))
+    on = date(2031, 7, 21)
+    assert ("second_round", "ask-kasumi") in shut(case, on=on)
+    (asked,) = case.inquiries
+    told = letter(Letter.FINAL_TEXT, date(2031, 7, 21), claims=(after,))
+    shown = replace(asked, attempts=(*asked.attempts, told))
+    assert shut(replace(case, inquiries=(shown,)), on=on) == set()
+
+
+@pytest.mark.parametrize(
+    ("notice", "open_"),
+    [
+        (None, False),
+        (letter(Letter.NOTICE, date(2031, 6, 3)), True),
+        (letter(Letter.NOTICE, date(2031, 6, 4)), False),
+        (letter(Letter.NOTICE, date(2031, 6, 2), outcome=Delivery.FAILED), False),
+    ],
+)
+def test_notice_comes_seven_days_before_the_questions(notice: Attempt | None, open_: bool) -> None:
+    questions, final_text, _ = INQUIRY.attempts
+    sent = (questions, final_text) if notice is None else (questions, final_text, notice)
+    found = shut(with_inquiry(replace(INQUIRY, attempts=sent)))
+    assert (("notice", "ask-kasumi") not in found) is open_
+
+
+def test_notice_that_lacked_can_be_made_good_by_asking_again() -> None:
+    questions, final_text, _ = INQUIRY.attempts
+    later = letter(Letter.NOTICE, date(2031, 6, 12)), letter(Letter.QUESTIONS, date(2031, 6, 19))
+    asked = replace(INQUIRY, attempts=(questions, final_text, *later))
+    assert ("notice", "ask-kasumi") not in shut(with_inquiry(asked))
+
+
+def test_the_terms_of_the_case_are_the_terms_of_the_gate() -> None:
+    slow = replace(clean_case(), terms=Terms(notice_days=9, final_text_working_days=12))
+    assert shut(slow) == {("notice", "ask-kasumi"), ("second_round", "ask-kasumi")}
+
+
+@pytest.mark.parametrize(
+    ("received", "answered", "open_"),
+    [
+        (datetime(2031, 6, 30, tzinfo=UTC), False, False),
+        (datetime(2031, 6, 30, tzinfo=UTC), True, True),
+        (datetime(2031, 7, 20, tzinfo=UTC), False, True),
+    ],
+)
+def test_a_contest_that_came_before_publication_is_answered(
+    received: datetime, answered: bool, open_: bool
+) -> None:
+    answer = ContestAnswer(text=Text(en="It stays.", ja="維持する。"), answered_at=received)
+    contest = Contest(
+        inquiry=INQUIRY.id,
+        reply=REPLY.id,
+        question=SETTLEMENT.question,
+        received_at=received,
+        text=Text(en="We did answer.", ja="回答した。"),
+        answers=(answer,) if answered else (),
+    )
+    found = shut(replace(clean_case(), contests=(contest,)), on=date(2031, 7, 25))
+    assert (("contests", "ask-kasumi") not in found) is open_
+
+
+def test_what_a_later_settlement_replaced_no_longer_shuts_the_gate() -> None:
+    misquoted = replace(SETTLEMENT, quote="他の言葉", settled_at=datetime(2031, 6, 23, tzinfo=UTC))
+    later = replace(SETTLEMENT, settled_at=datetime(2031, 6, 24, tzinfo=UTC))
+    assert shut(replace(clean_case(), settlements=(later, misquoted))) == set()
+    turned = (SETTLEMENT, replace(misquoted, settled_at=later.settled_at))
+    assert ("codes", "ask-kasumi") in shut(replace(clean_case(), settlements=turned))
 
 
 def test_an_answer_is_settled_by_two_coders_on_verbatim_words() -> None:
@@ -327,7 +479,7 @@ REPORTED = replace(
         ja="ある協会は、2031年7月1日現在、霞電子が回答したと報じた。",
     ),
     evidence=(Evidence(kind=EvidenceKind.STATEMENT, id="s-kasumi"),),
-    reviewers=(),
+    reviews=(),
     belief=Text(),
 )
 
@@ -368,6 +520,7 @@ def test_a_replay_is_asked_for_source_attribution_and_day_only() -> None:
             {
                 "screenings": (
                     Screening(
+                        id="screened",
                         company=CompanyId("kasumi"),
                         name="Kasumi",
                         screened_at=datetime(2031, 6, 1, tzinfo=UTC),
@@ -480,3 +633,100 @@ def test_the_reference_names_every_lock_and_every_refused_word_rule() -> None:
     ids = {lock.id for case in (clean_case(), replay()) for lock in locks(case, on=ON)}
     ids |= {refusal.rule for refusal in ladder_words().refused}
     assert [name for name in sorted(ids) if f"`{name}`" not in text] == []
+
+
+LOOSE = Text(en="Kasumi supplies it.", ja="霞電子が供給している。")
+
+
+def _with(**changes: object) -> Case:
+    return replace(clean_case(), **changes)  # type: ignore[arg-type]
+
+
+def _first(name: str, **changes: object) -> Case:
+    """Return the clean case with `changes` to the first of its list `name`."""
+    first, *others = getattr(clean_case(), name)
+    return _with(**{name: (replace(first, **changes), *others)})
+
+
+@pytest.mark.parametrize(
+    ("subject", "case"),
+    [
+        ("title", _with(title=LOOSE)),
+        ("summary", _with(summary=LOOSE)),
+        ("notice", _with(notice=Notice(limits=(LOOSE,)))),
+        ("notice", _with(notice=Notice(not_published=(LOOSE,)))),
+        ("editor", _with(people=(*clean_case().people[:-1], replace(PEOPLE[-1], role=LOOSE)))),
+        ("board", _first("photos", caption=LOOSE)),
+        ("board", _first("photos", alternative=LOOSE)),
+        ("s1", _first("samples", condition=LOOSE)),
+        ("s1", _first("samples", scene_basis=LOOSE)),
+        ("s1", _first("samples", protocol=LOOSE)),
+        ("s1", _first("samples", remains=LOOSE)),
+        ("camera", _first("devices", kind=LOOSE)),
+        ("camera", _first("devices", model="DS-2, supplied by Kasumi")),
+        ("u1", _first("components", kind=LOOSE)),
+        ("u1", _first("components", board="supplied board")),
+        ("u1", _first("identifications", reason=LOOSE)),
+        ("kasumi", _first("companies", note=LOOSE)),
+        ("ask-kasumi", _first("settlements", reason=LOOSE)),
+        ("observed", _first("claims", belief=LOOSE)),
+        (
+            "observed",
+            _first(
+                "claims",
+                corrections=(
+                    Correction(at=datetime(2031, 7, 1, tzinfo=UTC), before=Text(), reason=LOOSE),
+                ),
+            ),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_every_text_of_ours_keeps_to_the_words_of_an_observation(subject: str, case: Case) -> None:
+    assert ("wording", subject) in shut(case)
+
+
+@pytest.mark.parametrize("rule", ["supply", "made_by", "ignored", "sanctioned", "confirmed"])
+def test_a_title_keeps_to_every_rule(rule: str) -> None:
+    words = {
+        "supply": ("Kasumi supplies", "供給"),
+        "made_by": ("made by Kasumi", "霞電子が製造した部品"),
+        "ignored": ("Kasumi refused", "拒否"),
+        "sanctioned": ("sanctioned", "制裁"),
+        "confirmed": ("confirmed", "確認した"),
+    }
+    en, ja = words[rule]
+    assert ("wording", "title") in shut(_with(title=Text(en=en, ja="架空")))
+    assert ("wording", "title") in shut(_with(title=Text(en="Fiction", ja=ja)))
+
+
+def test_what_others_said_is_theirs() -> None:
+    correction = Correction(
+        at=datetime(2031, 7, 1, tzinfo=UTC), before=LOOSE, reason=Text(en="Too much.", ja="過大。")
+    )
+    assert shut(_first("claims", corrections=(correction,))) == set()
+    assert shut(_first("documents", title=LOOSE)) == set()
+
+
+def test_a_limit_may_deny_what_a_title_may_not() -> None:
+    denial = Text(
+        en="A marking does not show who supplied the part.",
+        ja="表示は、誰が部品を供給したかを示さない。",
+    )
+    assert shut(_with(notice=Notice(limits=(denial,)))) == set()
+    assert ("wording", "summary") in shut(_with(summary=denial))
+
+
+def test_a_language_without_words_shuts_the_gate() -> None:
+    case = _with(languages=(*clean_case().languages, Language.UG))
+    assert ("wording", "fiction") in shut(case)
+
+
+def test_the_lock_names_the_field_and_kind_of_a_restricted_value_and_not_the_value() -> None:
+    case = _first("samples", condition=Text(en="Label ＳＮ 99887766", ja="x"))
+    (lock,) = (one for one in locks(case, on=ON) if one.id == "restricted")
+    assert (lock.open, lock.subject) == (False, "s1")
+    for told in (lock.why.en, lock.why.ja):
+        assert "samples.serial" in told
+        assert "samples[s1].condition.en" in told
+        assert "99887766" not in told

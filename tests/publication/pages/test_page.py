@@ -7,6 +7,7 @@ from publication.cases import CANARY, bench, replay, with_claim
 from witnessmark.base.errors import BadInput
 from witnessmark.base.ids import ClaimId
 from witnessmark.base.text import PUBLISHED, Language, Text
+from witnessmark.inquiries.schedule import Terms
 from witnessmark.publication.claim import Claim, ClaimStatus, Evidence, EvidenceKind, Level
 from witnessmark.publication.pages.page import page_of
 
@@ -82,3 +83,22 @@ def test_a_claim_that_repeats_a_report_stands_where_the_report_belongs() -> None
     answered = page_of(case, language=Language.EN, on=DAY).answered.claims
 
     assert [one.level_tag for one in answered] == ["", "L3"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.EN, "A correction can be asked for until 8 October 2031."),
+        (Language.JA, "2031年10月8日まで訂正を求めることができます。"),
+    ],
+)
+def test_the_page_names_the_last_day_for_a_correction(language: Language, said: str) -> None:
+    assert page_of(bench(), language=language, on=DAY).correctable == said
+    assert page_of(replay(), language=language, on=DAY).correctable == ""
+
+
+def test_the_page_goes_by_the_terms_of_the_case() -> None:
+    own = replace(bench(), terms=Terms(correction_days=7, answer_days=5))
+    page = page_of(own, language=Language.EN, on=DAY)
+    assert page.correctable.endswith("17 September 2031.")
+    assert "after the deadline" in page.counts[0].sentence.text

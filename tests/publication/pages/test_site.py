@@ -7,17 +7,20 @@ from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
 from publication.cases import CANARY, bench, replay
+from witnessmark.base.minisign import make_key
 from witnessmark.base.text import Text
-from witnessmark.publication.pages.cautions import COUNTERFEIT, NO_INFERENCE
-from witnessmark.publication.pages.site import render_site
+from witnessmark.publication.claims.ladder import COUNTERFEIT, NO_INFERENCE
+from witnessmark.publication.pages.site import DOWNLOADS, download, render_site
 
 DAY = date(2031, 9, 10)
+KEYS = {case.id: make_key(bytes(32)).public for case in (bench(), replay())}
+OFFERED = {download(case, name) for case in KEYS for name in DOWNLOADS}
 PICTURES = {"bench/photos/board.png": b"png", "bench/components/u1.png": b"png"}
 
 
 @cache
 def site() -> Mapping[str, bytes]:
-    return render_site((bench(), replay()), pictures=PICTURES, on=DAY)
+    return render_site((bench(), replay()), pictures=PICTURES, keys=KEYS, on=DAY)
 
 
 def html(path: str) -> str:
@@ -47,7 +50,7 @@ def pages() -> dict[str, Parser]:
 
 
 def test_the_same_cases_give_the_same_bytes() -> None:
-    assert render_site((bench(), replay()), pictures=PICTURES, on=DAY) == site()
+    assert render_site((bench(), replay()), pictures=PICTURES, keys=KEYS, on=DAY) == site()
 
 
 def test_every_case_has_its_pages_in_every_language() -> None:
@@ -66,7 +69,7 @@ def test_every_link_within_the_site_leads_somewhere() -> None:
                 continue
             file, _, place = link.partition("#")
             target = normpath(join(dirname(path), file)) if file else path
-            assert target in site(), f"{path} leads to {link}"
+            assert target in {*site(), *OFFERED}, f"{path} leads to {link}"
             if place:
                 assert place in found[target].ids, f"{path} leads to {link}"
 
@@ -91,7 +94,7 @@ def test_no_page_has_a_script_a_style_of_its_own_or_loads_from_outside() -> None
 
 def test_only_web_addresses_can_be_followed() -> None:
     evil = replace(bench().documents[0], address="javascript:alert(1)")
-    files = render_site((replace(bench(), documents=(evil,)),), pictures={}, on=DAY)
+    files = render_site((replace(bench(), documents=(evil,)),), pictures={}, keys=KEYS, on=DAY)
 
     page = Parser(files["en/bench/index.html"].decode())
 
@@ -128,7 +131,7 @@ def test_every_page_of_a_fictional_case_says_so() -> None:
 
 def test_a_real_case_carries_no_fictional_banner() -> None:
     real = replace(replay(), fictional=False)
-    files = render_site((real,), pictures={}, on=DAY)
+    files = render_site((real,), pictures={}, keys=KEYS, on=DAY)
 
     assert not any(b'class="fictional"' in content for content in files.values())
 
@@ -254,7 +257,7 @@ def test_a_foreign_name_says_its_language() -> None:
 def test_a_text_that_lacks_a_language_is_marked_as_the_other() -> None:
     lone = replace(bench(), notice=replace(bench().notice, limits=(Text(ja="日本語だけ"),)))
 
-    text = render_site((lone,), pictures={}, on=DAY)["en/bench/index.html"].decode()
+    text = render_site((lone,), pictures={}, keys=KEYS, on=DAY)["en/bench/index.html"].decode()
 
     assert '<span lang="ja">日本語だけ</span>' in text
 

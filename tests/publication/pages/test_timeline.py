@@ -1,9 +1,13 @@
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 
-from publication.cases import bench, replay
+from publication.cases import at, bench, replay
 from publication.pages.test_matrix import reader
+from witnessmark.base.ids import ReplyId
 from witnessmark.base.text import Language
+from witnessmark.inquiries.inquiry import Round
+from witnessmark.inquiries.schedule import Terms
 from witnessmark.publication.pages.timeline import EventKind, timeline_of, timeline_picture
 
 
@@ -36,3 +40,23 @@ def test_the_drawing_marks_every_event_with_its_date_in_words() -> None:
 
 def test_a_replay_has_no_timeline_of_letters() -> None:
     assert timeline_of(reader=reader(replay())) is None
+
+
+def test_the_deadline_is_that_of_the_terms_of_the_case() -> None:
+    timeline = timeline_of(reader=reader(replace(bench(), terms=Terms(answer_days=30))))
+
+    assert timeline is not None
+    assert timeline.lanes[0].events[-1].on == date(2031, 7, 10)
+
+
+def test_what_came_to_the_final_text_is_told_apart() -> None:
+    case = bench()
+    asked, silent = case.inquiries
+    remark = replace(
+        asked.replies[0], id=ReplyId("r"), round=Round.FINAL_TEXT, received_at=at("08-26")
+    )
+    asked = replace(asked, replies=(*asked.replies, remark))
+    timeline = timeline_of(reader=reader(replace(case, inquiries=(asked, silent))))
+
+    assert timeline is not None
+    assert "to the text to be published" in timeline.lanes[0].events[-1].word

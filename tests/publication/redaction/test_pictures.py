@@ -7,8 +7,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from publication.cases import bench
-from witnessmark.base.errors import BadInput
-from witnessmark.base.hashes import Sha256
+from witnessmark.base.errors import BadInput, Untrusted
+from witnessmark.base.hashes import Sha256, hash_file
 from witnessmark.evidence.photo import Photo, Region
 from witnessmark.publication.case import Case
 from witnessmark.publication.redaction.pictures import public_pictures
@@ -19,7 +19,13 @@ SECRET = "CANARY-in-the-file"
 def case_of(
     path: Path, *, media_type: str, size: tuple[int, int]
 ) -> tuple[Case, dict[Sha256, Path]]:
-    photo = replace(bench().photos[0], media_type=media_type, width=size[0], height=size[1])
+    photo = replace(
+        bench().photos[0],
+        sha256=hash_file(path),
+        media_type=media_type,
+        width=size[0],
+        height=size[1],
+    )
     return replace(bench(), photos=(photo,)), {photo.sha256: path}
 
 
@@ -144,3 +150,12 @@ def test_a_region_outside_its_photo_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(BadInput, match="outside the photo"):
         public_pictures(replace(case, components=(component,)), files=files)
+
+
+def test_a_photo_that_was_altered_since_is_not_published(tmp_path: Path) -> None:
+    laden_jpeg(tmp_path / "photo")
+    case, files = case_of(tmp_path / "photo", media_type="image/jpeg", size=(400, 300))
+    Image.new("RGB", (400, 300), "red").save(tmp_path / "photo", "JPEG")
+
+    with pytest.raises(Untrusted, match="was altered"):
+        public_pictures(case, files=files)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from witnessmark.base.codec import encode
+from witnessmark.base.fields import publishable
 from witnessmark.base.hashes import hash_bytes, hash_json
 from witnessmark.base.json import JsonObject, readable_json
 from witnessmark.base.merkle import merkle_root
@@ -20,7 +21,7 @@ def write_manifest(case: Case, *, files: Mapping[str, bytes]) -> bytes:
     manifest: JsonObject = {
         "format": FORMAT,
         "case": case.id,
-        "title": encode(case.title),
+        "title": encode(publishable(case.title)),
         "fictional": case.fictional,
         "as_of": case.as_of.isoformat(),
         "case_sha256": hash_json(public_json(case)),

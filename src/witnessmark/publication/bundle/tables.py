@@ -95,7 +95,7 @@ def _replies(case: Case) -> Iterator[Row]:
         for one in inquiry.replies:
             yield (
                 *(*_asked(inquiry), one.id, one.round.value, one.kind.value, one.received_at),
-                *(one.language.value, one.text, one.translation.en, one.translation.ja),
+                *(one.language, one.text, one.translation.en, one.translation.ja),
             )
 
 

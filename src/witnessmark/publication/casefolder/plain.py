@@ -6,7 +6,7 @@ holds every photo and enclosure under its SHA-256. Described in docs/reference/c
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from types import GenericAlias
@@ -17,17 +17,19 @@ from witnessmark.base.errors import BadInput, Untrusted
 from witnessmark.base.files import folder_atomically
 from witnessmark.base.hashes import Sha256, hash_json
 from witnessmark.base.json import Json, JsonObject, canonical_json, readable_json
-from witnessmark.base.structured import read_json_lines, read_structured
+from witnessmark.base.structured import parse_json, parse_yaml
+from witnessmark.base.tables import decode_text, read_file
 from witnessmark.evidence.journal import Entry, check_chain
 from witnessmark.publication.case import Case
 from witnessmark.publication.casefolder.originals import EXTENSION, check_originals, list_originals
 from witnessmark.publication.casefolder.references import check_ids
+from witnessmark.publication.casefolder.values import check_values
 
 FORMAT: Final = "witnessmark-case/1"
 JOURNAL: Final = "journal.jsonl"
 ORIGINALS: Final = "originals"
 OWN_ACTS: Final = frozenset({"case-imported", "case-exported"})
-"""Acts that moving a case adds to its journal; `case_hash` leaves them out."""
+"""Acts that moving a case adds to its journal; `without_moves` leaves them out."""
 
 _SUFFIXES: Final = (".json", ".yaml", ".yml")
 _LEFT_BY_SYSTEMS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -39,6 +41,9 @@ LISTS: Final[Mapping[str, type]] = {
     and field.name != "journal"
 }
 """The lists of a case that have a file of their own, each with the type of its entries."""
+
+
+Watch = Callable[[Collection[tuple[Sha256, Path]]], Iterable[tuple[Sha256, Path]]]
 
 
 @dataclass(frozen=True)
@@ -54,48 +59,91 @@ def read_case_folder(folder: Path) -> CaseFolder:
 
     Raises BadInput or Untrusted, naming file and place, for anything missing, unknown or altered.
     """
-    places = _places(folder)
-    for name in places:
-        if name not in LISTS and name not in ("case", JOURNAL, ORIGINALS):
-            raise BadInput(
-                f"{places[name]} is not part of a case folder.",
-                remedy=f"Move it elsewhere; the parts are case, {', '.join(LISTS)}, "
-                f"{JOURNAL} and {ORIGINALS}/.",
-            )
-    case = _read_case(places, folder=folder)
-    files = list_originals(places[ORIGINALS]) if ORIGINALS in places else {}
+    texts: dict[str, bytes] = {}
+    files: Mapping[Sha256, Path] = {}
+    for path in list(_listed(folder)):
+        if path.name == ORIGINALS:
+            files = list_originals(path)
+        else:
+            _part(path.name if path.is_file() else f"{path.name}/", where=str(folder))
+            texts[path.name] = read_file(path)
+    case = parse_case(texts, where=str(folder))
     check_case(case, files=files, folder=folder)
     return CaseFolder(case, files)
 
 
-def write_case_folder(case: Case, *, files: Mapping[Sha256, Path], into: Path) -> None:
+def parse_case(texts: Mapping[str, bytes], *, where: str) -> Case:
+    """Return the case in `texts`, the text files of a case folder by name; ids are not checked yet.
+
+    `where` is what the folder is called in errors.
+    """
+    parts: dict[str, str] = {}
+    for name in texts:
+        part = _part(name, where=where)
+        if part in parts:
+            raise BadInput(
+                f"{where} holds both {parts[part]} and {name}.", remedy="Keep one of the two."
+            )
+        parts[part] = name
+    if "case" not in parts:
+        raise BadInput(
+            f"{where} holds no case.json or case.yaml.", remedy="Give the folder of a case."
+        )
+    own = _own_fields(_parse(texts, parts["case"]), place=f"{where}/{parts['case']}")
+    lists: dict[str, Any] = {
+        name: _list(texts, parts[name], kind=LISTS[name]) for name in LISTS if name in parts
+    }
+    case = decode(own, Case, where=parts["case"])
+    return replace(case, **lists, journal=_journal(texts.get(JOURNAL, b"")))
+
+
+def write_case_folder(
+    case: Case, *, files: Mapping[Sha256, Path], into: Path, watch: Watch = iter
+) -> None:
     """Write `case` and its `files` to the new folder `into`, whole, for its owner's eyes only.
 
+    `watch` is a door's way to look on while the files are copied.
     Raises BadInput where `into` already holds something, Untrusted where a file's hash is wrong.
     """
-    if into.is_symlink() or (into.exists() and not (into.is_dir() and not any(into.iterdir()))):
-        raise BadInput(f"{into} is there already.", remedy="Name a folder that does not exist yet.")
+    refuse_existing(into)
     check_case(case, files=files, folder=into)
     with folder_atomically(into, mode=0o700) as draft:
         for name, content in texts_of(case).items():
             _write_private(draft / name, content)
         if files:
             (draft / ORIGINALS).mkdir(mode=0o700)
-        for sha256, path in files.items():
+        for sha256, path in watch(files.items()):
             _copy_original(path, into=draft / original_name(sha256, path=path))
+
+
+def refuse_existing(into: Path) -> None:
+    """Raise BadInput where `into` is anything but a new place or an empty folder."""
+    if into.is_symlink() or (into.exists() and not (into.is_dir() and not any(into.iterdir()))):
+        raise BadInput(f"{into} is there already.", remedy="Name a folder that does not exist yet.")
 
 
 def case_hash(case: Case) -> Sha256:
     """Return the SHA-256 of the case, without the entries that moving it adds to the journal."""
+    return hash_json(encode(without_moves(case)))
+
+
+def without_moves(case: Case) -> Case:
+    """Return `case` without the entries that moving it adds to the journal: they tell nothing."""
     journal = tuple(entry for entry in case.journal if entry.act not in OWN_ACTS)
-    return hash_json(encode(replace(case, journal=journal)))
+    return replace(case, journal=journal)
 
 
 def check_case(case: Case, *, files: Mapping[Sha256, Path], folder: Path) -> None:
     """Raise unless ids, journal and originals of `case` hold; `folder` is named in the error."""
-    check_ids(case)
-    check_chain(case.journal)
+    check_contents(case)
     check_originals(case, files=files, folder=folder)
+
+
+def check_contents(case: Case) -> None:
+    """Raise unless ids and journal of `case` hold; its originals are not looked at."""
+    check_ids(case)
+    check_values(case)
+    check_chain(case.journal)
 
 
 def texts_of(case: Case) -> Mapping[str, bytes]:
@@ -117,75 +165,72 @@ def original_name(sha256: Sha256, *, path: Path) -> str:
     return f"{ORIGINALS}/{sha256}{suffix}"
 
 
-def _places(folder: Path) -> dict[str, Path]:
-    """Return what lies in `folder`: the name of each part, and its path."""
+def _listed(folder: Path) -> Iterator[Path]:
+    """Yield what lies in `folder`; raises Untrusted for a link."""
     if not folder.is_dir():
         raise BadInput(
             f"{folder} is not a case folder.", remedy="Give the folder that holds case.yaml."
         )
-    places: dict[str, Path] = {}
     for path in sorted(folder.iterdir()):
         if path.is_symlink():
             raise Untrusted(
                 f"{path} is a link, which could lead out of the case folder.",
                 remedy="Put the file itself in its place.",
             )
-        if path.name in _LEFT_BY_SYSTEMS:
-            continue
-        part = path.stem if path.suffix in _SUFFIXES and path.is_file() else path.name
-        if part in places:
-            raise BadInput(
-                f"{folder} holds both {places[part].name} and {path.name}.",
-                remedy="Keep one of the two.",
-            )
-        places[part] = path
-    return places
+        if path.name not in _LEFT_BY_SYSTEMS:
+            yield path
 
 
-def _read_case(places: Mapping[str, Path], *, folder: Path) -> Case:
-    if "case" not in places:
+def _part(name: str, *, where: str) -> str:
+    """Return which part of a case the file `name` is; raises BadInput where it is none."""
+    stem, dot, suffix = name.rpartition(".")
+    part = stem if dot + suffix in _SUFFIXES else name
+    if part not in LISTS and part not in ("case", JOURNAL):
         raise BadInput(
-            f"{folder} holds no case.json or case.yaml.", remedy="Give the folder of a case."
+            f"{where}/{name.rstrip('/')} is not part of a case folder.",
+            remedy=f"Move it elsewhere; the parts are case, {', '.join(LISTS)}, "
+            f"{JOURNAL} and {ORIGINALS}/.",
         )
-    path = places["case"]
-    case = decode(_own_fields(read_structured(path), path=path), Case, where=path.name)
-    lists: dict[str, Any] = {
-        name: _read_list(places[name], kind=LISTS[name]) for name in LISTS if name in places
-    }
-    return replace(case, **lists, journal=_read_journal(places.get(JOURNAL)))
+    return part
 
 
-def _read_list(path: Path, *, kind: type) -> tuple[object, ...]:
-    raw = read_structured(path)
+def _parse(texts: Mapping[str, bytes], name: str) -> Json:
+    parse = parse_json if name.endswith(".json") else parse_yaml
+    return parse(_text(texts[name], name=name), name=name)
+
+
+def _text(content: bytes, *, name: str) -> str:
+    return decode_text(content, name=name, encoding="utf-8-sig")
+
+
+def _list(texts: Mapping[str, bytes], name: str, *, kind: type) -> tuple[object, ...]:
+    raw = _parse(texts, name)
     if not isinstance(raw, list):
-        raise BadInput(f"{path.name} is not a list.", remedy="Begin each entry with a hyphen.")
+        raise BadInput(f"{name} is not a list.", remedy="Begin each entry with a hyphen.")
     return tuple(
-        decode(entry, kind, where=f"{path.name}, entry {number}")
+        decode(entry, kind, where=f"{name}, entry {number}")
         for number, entry in enumerate(raw, start=1)
     )
 
 
-def _read_journal(path: Path | None) -> tuple[Entry, ...]:
-    if path is None:
-        return ()
-    return tuple(
-        decode(raw, Entry, where=f"{path.name}, line {number}")
-        for number, raw in enumerate(read_json_lines(path), start=1)
-    )
+def _journal(content: bytes) -> tuple[Entry, ...]:
+    lines = enumerate(_text(content, name=JOURNAL).split("\n"), start=1)
+    places = ((f"{JOURNAL}, line {number}", line) for number, line in lines if line.strip())
+    return tuple(decode(parse_json(line, name=place), Entry, where=place) for place, line in places)
 
 
-def _own_fields(raw: Json, *, path: Path) -> JsonObject:
+def _own_fields(raw: Json, *, place: str) -> JsonObject:
     if not isinstance(raw, Mapping):
-        raise BadInput(f"{path} holds no named fields.", remedy="Start from `case new`.")
+        raise BadInput(f"{place} holds no named fields.", remedy="Start from `case new`.")
     if raw.get("format") != FORMAT:
         raise BadInput(
-            f"{path} is of the format {str(raw.get('format'))[:60]!r}; {FORMAT} is read.",
+            f"{place} is of the format {str(raw.get('format'))[:60]!r}; {FORMAT} is read.",
             remedy="Use the version of Witnessmark that wrote it, or a newer one.",
         )
     for name in raw:
         if name in LISTS or name == "journal":
             raise BadInput(
-                f"{path} holds {name}, which have a file of their own.",
+                f"{place} holds {name}, which have a file of their own.",
                 remedy=f"Move them to {JOURNAL if name == 'journal' else name + '.yaml'}.",
             )
     return {name: value for name, value in raw.items() if name != "format"}

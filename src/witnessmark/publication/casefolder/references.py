@@ -27,7 +27,7 @@ from witnessmark.base.ids import (
 )
 from witnessmark.inquiries.inquiry import Inquiry, Questionnaire
 from witnessmark.publication.case import Case
-from witnessmark.publication.claim import Evidence, EvidenceKind
+from witnessmark.publication.claim import Evidence
 
 _KINDS: Final[dict[object, str]] = {
     PersonId: "person",
@@ -63,7 +63,6 @@ def check_ids(case: Case) -> None:
     check_id(case.id, what="case")
     mentions = tuple(_mentions(case))
     given = _given(mentions)
-    given[EvidenceKind.SCREENING] = {screening.company for screening in case.screenings}
     for mention in mentions:
         if not mention.is_given and mention.id not in given.get(mention.kind, ()):
             raise BadInput(

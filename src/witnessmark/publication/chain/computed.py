@@ -94,7 +94,9 @@ def screened(within: Lookup, _on: date) -> Link:
 
 def asked(within: Lookup, on: date) -> Link:
     """Return the inquiries that provably reached their addressee by `on`."""
-    stood = [correspondence(one, on=on).state for one in within.case.inquiries]
+    stood = [
+        correspondence(one, on=on, terms=within.case.terms).state for one in within.case.inquiries
+    ]
     states = [_reached(state) for state in stood]
     count = sum(state not in NOT_REACHED for state in stood)
     doubts = {
@@ -106,7 +108,7 @@ def asked(within: Lookup, on: date) -> Link:
 
 def answered(within: Lookup, on: date) -> Link:
     """Return the companies that answered by `on`, and the days left to those that may still."""
-    stood = [correspondence(one, on=on) for one in within.case.inquiries]
+    stood = [correspondence(one, on=on, terms=within.case.terms) for one in within.case.inquiries]
     states = [standing_of(one.company, within=within, on=on).state for one in stood]
     left = [
         (one.deadline - on).days

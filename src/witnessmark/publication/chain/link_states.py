@@ -40,11 +40,7 @@ def part_state(component: Component, *, within: Lookup) -> LinkState:
 
 def makers_of(identification: Identification | None) -> tuple[MakerId, ...]:
     """Return the makers that `identification` leaves open, best first, each once."""
-    if identification is None or identification.verdict is Verdict.NOT_IDENTIFIED:
-        return ()
-    candidates = identification.candidates
-    if identification.verdict is Verdict.CONSISTENT:
-        candidates = candidates[:1]
+    candidates = identification.left_open if identification else ()
     return tuple(dict.fromkeys(candidate.maker_id for candidate in candidates))
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from witnessmark.base.ids import MakerId
-from witnessmark.base.text import Text
+from witnessmark.base.text import Text, text_of
 from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Device
@@ -42,7 +42,7 @@ LAYER_NAMES: Final[Mapping[Layer, Text]] = {
     Layer.MAKER: Text("Makers", "メーカー"),
     Layer.COMPANY: Text("Companies", "企業"),
     Layer.INQUIRY: Text("Inquiries", "照会"),
-    Layer.CLAIM: Text("Claims", "記述"),
+    Layer.CLAIM: Text("Claims", "主張"),
 }
 
 
@@ -135,7 +135,7 @@ class Nodes:
             if (name := name_of(company, language=language))
         }
         word = Text("named", "記載あり")
-        return _node(Layer.COMPANY, company.id, Text(**names), LinkState.ESTABLISHED, word)
+        return _node(Layer.COMPANY, company.id, text_of(names), LinkState.ESTABLISHED, word)
 
     def _inquiry(self, company: Company) -> Node:
         standing = standing_of(company.id, within=self.within, on=self.on)

@@ -10,6 +10,7 @@ from witnessmark.evidence.component import Component
 from witnessmark.publication.case import Case
 from witnessmark.publication.chain.link_states import asked_companies, makers_of, part_state
 from witnessmark.publication.chain.nodes import LAYER_NAMES, Layer, Node, Nodes, gap
+from witnessmark.publication.chain.state import LinkState
 from witnessmark.publication.claim import Claim, EvidenceKind
 from witnessmark.publication.lookup import Lookup
 
@@ -33,10 +34,11 @@ class Path:
 def paths_of(case: Case, *, on: date) -> tuple[Path, ...]:
     """Return every path of `case`, in the order of its components, then of its companies.
 
-    A component whose maker is open has one path per maker; a company with several claims has one
-    path per claim; a claim that names no company hangs on its component; a company that no
-    component leads to starts at the device. Beyond MOST components, those that are alike and carry
-    no claim are drawn as one.
+    Only a part held to be consistent with its marking leads to a maker: what is open or in doubt
+    names nobody. A company with several claims has one path per claim; a claim that names no
+    company hangs on its component. A company that no component leads to starts by itself: nothing
+    ties it to the device. Where no component is published, the device leads to that gap. Beyond
+    MOST components, those that are alike and carry no claim are drawn as one.
     """
     within = Lookup(case)
     nodes = Nodes(within, on)
@@ -46,12 +48,22 @@ def paths_of(case: Case, *, on: date) -> tuple[Path, ...]:
         for component, drawn in _drawn(case.components, nodes, resting)
         for way in _from_component(component, drawn, nodes, resting.get(component.id, []))
     ]
+    found += _unpublished(case, nodes)
     found += [
-        Path(nodes=(*_unled(nodes), *way))
+        Path(nodes=way)
         for company in _not_reached(within, found, on=on)
         for way in _from_company(company, nodes, _about(company, within.spoken))
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _unpublished(case: Case, nodes: Nodes) -> list[Path]:
+    """Return the paths that end in what is not published: no component means no maker either."""
+    if case.components:
+        return []
+    gaps = (gap(Layer.COMPONENT), gap(Layer.MAKER))
+    devices = dict.fromkeys(nodes.devices.values())
+    return [Path(nodes=(one, *gaps)) for one in devices] or [Path(nodes=gaps)]
 
 
 def _resting(within: Lookup) -> Mapping[str, list[Claim]]:
@@ -85,7 +97,9 @@ def _from_component(
     start = (*([device] if device else []), drawn)
     unnamed = [claim for claim in resting if not claim.companies]
     yield from ((*start, nodes.claims[claim.id]) for claim in unnamed)
-    makers = makers_of(nodes.within.identifications.get(component.id))
+    held = nodes.within.identifications.get(component.id)
+    is_sure = part_state(component, within=nodes.within) is LinkState.ESTABLISHED
+    makers = makers_of(held) if is_sure else ()
     for maker in makers:
         company = nodes.within.company_of(maker)
         said = _said_of(company.id, resting, nodes.within) if company else []
@@ -122,10 +136,3 @@ def _not_reached(within: Lookup, found: Iterable[Path], *, on: date) -> list[Com
     named = {company for claim in within.spoken for company in claim.companies}
     wanted = (asked | named) - reached
     return [company.id for company in within.case.companies if company.id in wanted]
-
-
-def _unled(nodes: Nodes) -> tuple[Node, ...]:
-    device = next(iter(nodes.devices.values()), None)
-    if nodes.within.case.components:
-        return (device,) if device else ()
-    return (*((device,) if device else ()), gap(Layer.COMPONENT), gap(Layer.MAKER))

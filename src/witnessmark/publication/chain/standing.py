@@ -67,12 +67,12 @@ def standing_of(company: CompanyId, *, within: Lookup, on: date) -> Standing:
     """
     inquiry = within.inquiry_of(company)
     if within.case.kind is CaseKind.INVESTIGATION and inquiry is not None:
-        stood = correspondence(inquiry, on=on)
+        stood = correspondence(inquiry, on=on, terms=within.case.terms)
         return Standing(
             company=company,
             state=_SHAPES[stood.state],
             word=STATE_WORDS[stood.state],
-            sentence=stood.sentence,
+            sentence=_sentence(stood),
             as_of=on,
             correspondence=stood,
         )
@@ -82,6 +82,15 @@ def standing_of(company: CompanyId, *, within: Lookup, on: date) -> Standing:
     if said is not None and said.response is not None:
         return _reported(company, said, on=said.as_of or on)
     return _without(company, within.case, on=on)
+
+
+def _sentence(stood: Correspondence) -> Text:
+    """Return where the questions stand, and then what came to the text to be published."""
+    if not stood.remark:
+        return stood.sentence
+    return Text(
+        en=f"{stood.sentence.en} {stood.remark.en}", ja=f"{stood.sentence.ja}{stood.remark.ja}"
+    )
 
 
 def _reported(company: CompanyId, said: Statement, *, on: date) -> Standing:

@@ -25,7 +25,7 @@ class Step(StrEnum):
 STEP_NAMES: Final[Mapping[Step, Text]] = {
     Step.DEVICE: Text("Device", "機器"),
     Step.MARKS: Text("Marks", "表示"),
-    Step.PARTS: Text("Parts", "部品"),
+    Step.PARTS: Text("Parts", "品番"),
     Step.MAKERS: Text("Makers", "メーカー"),
     Step.COMPANIES: Text("Companies", "企業"),
     Step.SCREENED: Text("Screened", "照合"),

@@ -7,7 +7,7 @@ from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Authenticity, Component
-from witnessmark.parts.identification import Method, Verdict
+from witnessmark.parts.identification import Verdict
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
 from witnessmark.publication.claims.fault import Fault, missing
@@ -29,8 +29,6 @@ from witnessmark.publication.claims.sources import (
 )
 from witnessmark.publication.claims.wording import passing
 
-_INDEPENDENT: Final = 2
-_ENOUGH: Final = (Method.MAKER, Method.DECAPSULATION)
 _DOUBTED: Final = (
     Authenticity.SIGNS_OF_DOUBT,
     Authenticity.DISPUTED,
@@ -116,12 +114,12 @@ def _component_faults(claim: Claim, component: Component, case: Case) -> Iterato
             "not “consistent”.",
             ja=f"部品{component.id}の最新の同定は「整合」ではない（{verdict}）。",
         )
-    elif claim.level == Level.ATTRIBUTED and not _is_enough(decided.methods):
+    elif claim.level == Level.ATTRIBUTED and not decided.is_attributed:
         yield _lacks(
             claim,
-            en=f"Component {component.id}: attribution (L2) needs the maker's word, decapsulation "
-            "or two independent methods.",
-            ja=f"部品{component.id}：特定（L2）には、製造者の確認、開封検査、"
+            en=f"Component {component.id}: attribution (L2) needs the maker's word in a document, "
+            "decapsulation or two independent methods.",
+            ja=f"部品{component.id}：特定（L2）には、文書によるメーカーの確認、開封検査、"
             "または独立した二つの方法が必要である。",
         )
     refused = _DOUBTED if claim.level == Level.ATTRIBUTED else _DOUBTED[2:]
@@ -133,16 +131,12 @@ def _component_faults(claim: Claim, component: Component, case: Case) -> Iterato
         )
 
 
-def _is_enough(methods: tuple[Method, ...]) -> bool:
-    return len(set(methods)) >= _INDEPENDENT or any(method in _ENOUGH for method in methods)
-
-
 def _maker_faults(claim: Claim, components: Iterable[Component], case: Case) -> Iterator[Fault]:
-    """Yield each named company that none of the components' best candidates leads to."""
+    """Yield each named company that no candidate decided on leads to."""
     best = [
-        decided.candidates[0]
+        held.decided
         for component in components
-        if (decided := identification_of(component, case)) and decided.candidates
+        if (held := identification_of(component, case)) and held.decided
     ]
     makers = {candidate.maker_id for candidate in best}
     tied = {

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final
 
 from witnessmark.base.text import Text
-from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
+from witnessmark.inquiries.schedule import Terms
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim
 from witnessmark.publication.claims.fault import Fault
@@ -31,7 +31,7 @@ COUNTERFEIT: Final = Text(
 
 
 def faults(
-    claim: Claim, *, case: Case, on: date | None = None, terms: Terms = DEFAULT_TERMS
+    claim: Claim, *, case: Case, on: date | None = None, terms: Terms | None = None
 ) -> tuple[Fault, ...]:
     """Return everything that the ladder refuses in `claim`, phrases first, in order of the text.
 
@@ -42,7 +42,7 @@ def faults(
     found = chain(
         phrase_faults(claim, case=case),
         name_faults(claim, case=case),
-        form_faults(claim, case=case, on=on or case.as_of, terms=terms),
+        form_faults(claim, case=case, on=on or case.as_of, terms=terms or case.terms),
         evidence_faults(claim, case=case),
         version_faults(claim, case=case),
     )

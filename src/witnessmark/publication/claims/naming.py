@@ -7,6 +7,7 @@ from functools import cache
 
 from witnessmark.base.ids import CompanyId
 from witnessmark.companies.company import Company
+from witnessmark.publication.claims.folding import fold
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,16 +24,19 @@ def mentions(text: str, companies: Iterable[Company]) -> tuple[Mention, ...]:
     """Return where `text` names which of `companies`, in the order of the text.
 
     A longer name hides a shorter one inside it: a subsidiary's name is no mention of its parent.
-    Latin names match as whole words; a form that two companies share is a mention of each.
+    Latin names match as whole words; a form that two companies share is a mention of each. Text
+    and names are folded, so that full-width or invisible signs hide no name.
     """
     found: list[Mention] = []
-    taken = [False] * len(text)
+    reading = fold(text, keep_case=True)
+    taken = [False] * len(reading.text)
     for form, owners in _forms(companies):
-        for match in form.finditer(text):
+        for match in form.finditer(reading.text):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = [True] * len(match[0])
+                start, end = reading.span(match.start(), match.end())
                 found += [
-                    Mention(company=owner, start=match.start(), end=match.end(), words=match[0])
+                    Mention(company=owner, start=start, end=end, words=text[start:end])
                     for owner in owners
                 ]
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.company)))
@@ -66,6 +70,7 @@ def _forms(
 
 @cache
 def _pattern(words: str) -> re.Pattern[str]:
+    words = fold(words, keep_case=True).text
     body = r"\s+".join(re.escape(word) for word in words.split())
     before = r"(?<![A-Za-z0-9])" if words[0].isascii() and words[0].isalnum() else ""
     after = r"(?![A-Za-z0-9])" if words[-1].isascii() and words[-1].isalnum() else ""

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from witnessmark.base.text import Language, Text
+from witnessmark.base.text import PUBLISHED, Language, Text, text_of
 from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Authenticity
 from witnessmark.evidence.device import SceneRelation
 from witnessmark.parts.identification import Method
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
-from witnessmark.publication.claims.fault import Fault
+from witnessmark.publication.claims.fault import Fault, missing
+from witnessmark.publication.claims.folding import fold
 from witnessmark.publication.claims.forms import is_about_a_listing, is_about_letters
 from witnessmark.publication.claims.quotations import Quotation, blot, quotations
 from witnessmark.publication.claims.sources import (
@@ -20,20 +21,34 @@ from witnessmark.publication.claims.sources import (
     listings_of,
 )
 from witnessmark.publication.claims.twins import dates
-from witnessmark.publication.claims.wording import fits, ladder_words, refused_phrases
+from witnessmark.publication.claims.wording import (
+    denied_spans,
+    fits,
+    has_words,
+    ladder_words,
+    refused_phrases,
+)
 
 ROUTE: Final = (EvidenceKind.REPLY, EvidenceKind.STATEMENT, EvidenceKind.DOCUMENT)
 """The evidence that can carry a word on who supplied whom."""
+_DENIABLE: Final = ("supply", "made_by", "confirmed", "same_model", "japanese")
+"""What a text of ours may deny outright; nobody is called sanctioned, or silent, in a denial."""
 
 
 def phrase_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
     """Yield each phrase of `claim` that says more than its level and its evidence carry.
 
-    Quotations are exempt at L3; on other levels where they stand verbatim in a source of the case.
-    An assessment (L4) may speak of supply only where it rests on a statement or a document.
+    Every language version that is there is read, one that the case does not publish too; a version
+    in a language that the ladder has no words for is a fault. Quotations are exempt at L3; on other
+    levels where they stand verbatim in a source of the case. An assessment (L4) may speak of supply
+    only where it rests on a statement or a document.
     """
-    for language in case.languages:
+    for language in Language:
         text = claim.text.within(language)
+        if not text.strip():
+            continue
+        if not has_words(language) or (is_about_letters(claim) and language not in PUBLISHED):
+            yield wordless(language)
         quoted = quotations(text)
         carried = _carried(claim)
         spared = quoted if carried == Level.SUPPLY_ROUTE else _from_sources(quoted, case)
@@ -43,10 +58,46 @@ def phrase_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
                 yield fault
 
 
+def own_faults(words: str, *, language: Language, case: Case, may_deny: bool) -> Iterator[Fault]:
+    """Yield each phrase of a text of ours, no claim, that says more than an observation (L0) does.
+
+    Exempt are quotations that stand verbatim in a source of the case, and what `may_deny` lets the
+    text deny outright: "does not show who sold it to whom".
+    """
+    spared = _from_sources(quotations(words), case)
+    plain = _without_list_names(_blotted(words, spared), case, language)
+    denied = denied_spans(plain) if may_deny else ()
+    for fault in refused_phrases(plain, language=language, level=Level.OBSERVED):
+        is_denied = fault.rule in _DENIABLE and any(
+            start <= fault.start and fault.end <= end for start, end in denied
+        )
+        if not is_denied and not _is_allowed(fault, claim=None, case=case, text=plain):
+            yield fault
+
+
+def wordless(language: Language) -> Fault:
+    """Return the fault that the ladder cannot judge a text in `language`."""
+    return missing(
+        "language",
+        language=language,
+        reason=Text(
+            en=f"The claim ladder lacks words or wordings in {language.value}: nothing in this "
+            "language can be held to it.",
+            ja=f"主張の段階には{language.value}の語または文例が揃っておらず、"
+            "この言語の文面を点検できない。",
+        ),
+        wording=Text(
+            en="Leave this language out, or complete claims/ladder_words.yaml with two people who "
+            "read it.",
+            ja="この言語を外すか、その言語を読む2名で claims/ladder_words.yaml を補う。",
+        ),
+    )
+
+
 def spoken_faults(
     text: str, *, language: Language, case: Case, only: Iterable[str]
 ) -> tuple[Fault, ...]:
-    """Return the phrases of a title, a summary or a report that the rules `only` refuse."""
+    """Return the phrases of a reported statement or a measure that the rules `only` refuse."""
     wanted = frozenset(only)
     plain = _without_list_names(_blotted(text, quotations(text)), case, language)
     return tuple(
@@ -128,7 +179,7 @@ def _is_in_the_effect(fault: Fault, _words: str, claim: Claim | None, case: Case
 
 
 def _relation_is_on_file(fault: Fault, _words: str, _claim: Claim | None, case: Case) -> bool:
-    phrase = fault.phrase.lower()
+    phrase = fold(fault.phrase).text
     close = {SceneRelation.SAME_UNIT}
     if any(word in phrase for word in ("model", "type", "version", "種", "型", "モデル", "製品")):
         close.add(SceneRelation.SAME_MODEL)
@@ -142,7 +193,7 @@ _THINGS: Final = ("製", "part", "parts", "component", "components", "chip", "ch
 
 def _are_japanese(fault: Fault, _words: str, claim: Claim | None, case: Case) -> bool:
     companies = [one for one in case.companies if claim and one.id in claim.companies]
-    made = fault.phrase.lower().endswith(_THINGS)
+    made = fold(fault.phrase).text.endswith(_THINGS)
     return bool(companies) and all(
         _is_japanese(company) and (not made or company.manufacture == "JP") for company in companies
     )
@@ -167,7 +218,7 @@ def _has_its_companions(fault: Fault, words: str, _claim: Claim | None, case: Ca
 
 
 def _only(pattern: str, language: Language) -> Text:
-    return Text(**{language.value: pattern})
+    return text_of({language.value: pattern})
 
 
 _Allows = Callable[[Fault, str, Claim | None, Case], bool]

@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-_PAIRS: Final = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "„": "“"}
+_PAIRS: Final = {
+    "“": "”",
+    "「": "」",
+    "『": "』",
+    "«": "»",
+    '"': '"',
+    "„": "“",
+    "｢": "｣",
+    "＂": "＂",
+    "〝": "〟",
+}
 BLOT: Final = "\ufffc"
 """Stands for each blotted character, so that offsets stay the same."""
 

@@ -85,7 +85,7 @@ def listings_of(claim: Claim, case: Case) -> tuple[Listing, ...]:
             name=Text(en=hit.list, ja=hit.list), effect=hit.legal_effect, listed_on=hit.listed_on
         )
         for screening in case.screenings
-        if screening.company in screened
+        if screening.id in screened
         for hit in screening.hits
     ]
     return (*measures, *hits)
@@ -97,7 +97,7 @@ def known_ids(case: Case) -> dict[EvidenceKind, frozenset[str]]:
         EvidenceKind.PHOTO: frozenset(one.id for one in case.photos),
         EvidenceKind.COMPONENT: frozenset(one.id for one in case.components),
         EvidenceKind.COMPANY: frozenset(one.id for one in case.companies),
-        EvidenceKind.SCREENING: frozenset(one.company for one in case.screenings),
+        EvidenceKind.SCREENING: frozenset(one.id for one in case.screenings),
         EvidenceKind.MEASURE: frozenset(one.id for one in case.measures),
         EvidenceKind.INQUIRY: frozenset(one.id for one in case.inquiries),
         EvidenceKind.REPLY: frozenset(

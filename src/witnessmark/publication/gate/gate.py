@@ -6,7 +6,6 @@ from typing import Final
 
 from witnessmark.base.errors import WitnessmarkError
 from witnessmark.base.text import Text
-from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.gate import locks_asked, locks_reported, locks_said, locks_who
 from witnessmark.publication.gate.lock import Day, Lock, Look, Rule
@@ -24,22 +23,23 @@ class GateShut(WitnessmarkError):
         self.locks = locks
 
 
-def locks(case: Case, *, on: date, terms: Terms = DEFAULT_TERMS) -> tuple[Lock, ...]:
+def locks(case: Case, *, on: date) -> tuple[Lock, ...]:
     """Return every lock of the gate for `case`, shut ones first.
 
-    States are computed for the end of `on`. The day of publication is the case's `published_on`,
-    or `on` where it is not set. A replay is asked only for source, attribution and as-of date of
-    what it reports, and must hold nothing computed; its claims keep to the ladder all the same.
+    States are computed for the end of `on`, by the terms of the case. The day of publication is
+    the case's `published_on`, or `on` where it is not set. A replay is asked only for source,
+    attribution and as-of date of what it reports, and must hold nothing computed; its claims keep
+    to the ladder all the same.
     """
-    day = Day(on=on, publishing=case.published_on or on, terms=terms)
+    day = Day(on=on, publishing=case.published_on or on, terms=case.terms)
     rules = _REPLAY if case.kind is CaseKind.REPLAY else _INVESTIGATION
     found = [lock for rule in rules for lock in _locks_of(rule, case, day)]
     return tuple(sorted(found, key=lambda lock: lock.open))
 
 
-def check_gate(case: Case, *, on: date, terms: Terms = DEFAULT_TERMS) -> None:
+def check_gate(case: Case, *, on: date) -> None:
     """Raise GateShut, naming the shut locks, unless every lock of the gate is open."""
-    shut = tuple(lock for lock in locks(case, on=on, terms=terms) if not lock.open)
+    shut = tuple(lock for lock in locks(case, on=on) if not lock.open)
     if not shut:
         return
     told = "; ".join(f"{lock.id} ({lock.subject}): {lock.why.en}" for lock in shut[:_SHOWN])
@@ -73,7 +73,7 @@ def _rule(name: str, look: Look, *, en: str, ja: str, who: Text) -> Rule:
 
 
 _AUTHOR: Final = Text(en="whoever wrote it", ja="文面の作成者")
-_REVIEWER: Final = Text(en="two reviewers other than the author", ja="作成者以外の確認者2名")
+_REVIEWER: Final = Text(en="a reviewer other than the author", ja="作成者以外の確認者")
 _EXAMINER: Final = Text(en="the examiners", ja="検査担当者")
 _CORRESPONDENT: Final = Text(en="whoever keeps the letters", ja="書簡の担当者")
 _CODERS: Final = Text(en="the two coders", ja="2名のコーディング担当者")
@@ -182,8 +182,8 @@ _INVESTIGATION: Final = (
     _rule(
         "review",
         locks_said.review,
-        en="Two people have reviewed each claim.",
-        ja="各主張を2名が確認した。",
+        en="Two people, one of them not its author, have reviewed each claim as it now reads.",
+        ja="各主張の現在の文言を、作成者以外を含む2名が確認した。",
         who=_REVIEWER,
     ),
     _rule(
@@ -215,6 +215,13 @@ _INVESTIGATION: Final = (
         who=_CORRESPONDENT,
     ),
     _rule(
+        "notice",
+        locks_asked.notice,
+        en="Everybody had notice before the questions.",
+        ja="質問状の前に予告を送った。",
+        who=_CORRESPONDENT,
+    ),
+    _rule(
         "time_to_answer",
         locks_asked.time_to_answer,
         en="Everybody has had the time to answer.",
@@ -224,8 +231,8 @@ _INVESTIGATION: Final = (
     _rule(
         "second_round",
         locks_asked.second_round,
-        en="Everybody has had the exact text in time.",
-        ja="公表予定の文面を期日までに送った。",
+        en="Everybody has had every claim that names them, in its exact wording, in time.",
+        ja="名を挙げた各社に、各主張を公表時と同一の文言で期日までに示した。",
         who=_CORRESPONDENT,
     ),
     _rule(
@@ -233,6 +240,13 @@ _INVESTIGATION: Final = (
         locks_asked.codes,
         en="Every answer is coded, settled and pinned to verbatim words.",
         ja="すべての回答が、原文の引用を付けて判定、確定されている。",
+        who=_CODERS,
+    ),
+    _rule(
+        "contests",
+        locks_asked.contests,
+        en="Every contest that came before publication is answered.",
+        ja="公表前に届いた異議のすべてに回答した。",
         who=_CODERS,
     ),
     _rule(

@@ -19,6 +19,9 @@ from witnessmark.publication.gate.lock import Day, Shut
 from witnessmark.publication.gate.locks_said import standing_claims
 
 _REPLIED: Final = (ResponseStatus.REPLIED, ResponseStatus.DECLINED)
+NOTE: Final = Text(en="Note by this replay", ja="この再現による注記")
+"""How a statement begins that is our own note, beside what others stated; it has no speaker."""
+
 _REPORTED: Final = (EvidenceKind.STATEMENT, EvidenceKind.DOCUMENT, EvidenceKind.MEASURE)
 
 
@@ -72,9 +75,12 @@ def sources(case: Case, _day: Day) -> Iterator[Shut]:
 
 
 def attribution(case: Case, _day: Day) -> Iterator[Shut]:
-    """Each statement says who spoke, each measure which authority, each document who published."""
+    """Each statement says who spoke, each measure which authority, each document who published.
+
+    A note of our own has no speaker, says in each language that it is one, and quotes nobody.
+    """
     for subject, who in [
-        *((one.id, one.speaker) for one in case.statements),
+        *((one.id, one.speaker) for one in case.statements if not _is_note(one, case)),
         *((one.id, one.authority) for one in case.measures),
         *((one.id, one.publisher) for one in case.documents),
     ]:
@@ -113,7 +119,7 @@ def as_of(case: Case, _day: Day) -> Iterator[Shut]:
                 why=Text(en="It has no date of listing.", ja="掲載日がない。"),
                 remedy=Text(en="Give the date.", ja="掲載日を記す。"),
             )
-    yield from _dated_before_its_report(case)
+    yield from _of_another_day(case)
 
 
 def counts(case: Case, _day: Day) -> Iterator[Shut]:
@@ -145,7 +151,15 @@ def counts(case: Case, _day: Day) -> Iterator[Shut]:
             )
 
 
-def _dated_before_its_report(case: Case) -> Iterator[Shut]:
+def _is_note(statement: Statement, case: Case) -> bool:
+    speaks_for_others = statement.speaker or statement.response or statement.quote
+    return not (speaks_for_others or statement.quoted) and all(
+        statement.text.within(language).startswith(NOTE.within(language))
+        for language in case.languages
+    )
+
+
+def _of_another_day(case: Case) -> Iterator[Shut]:
     told = [
         one.as_of
         for one in case.statements
@@ -163,6 +177,20 @@ def _dated_before_its_report(case: Case) -> Iterator[Shut]:
             remedy=Text(
                 en="Give the day that the reported states are true for, not the page's date.",
                 ja="ページの日付ではなく、報告された状態の基準日を記す。",
+            ),
+        )
+    elif told and case.published_on == case.as_of and case.as_of not in told:
+        yield Shut(
+            subject=case.id,
+            why=Text(
+                en=f"The as-of date {written(case.as_of).en} is our own day of publication, for "
+                "which no response is reported.",
+                ja=f"基準日{written(case.as_of).ja}はこのページの公表日であり、その日の回答状況は"
+                "報告されていない。",
+            ),
+            remedy=Text(
+                en="Give the day that the reported states are true for.",
+                ja="報告された状態の基準日を記す。",
             ),
         )
 

@@ -3,19 +3,57 @@
 from collections.abc import Iterator
 from typing import Final
 
-from witnessmark.base.text import PUBLISHED, Text
+from witnessmark.base.text import PUBLISHED, Language, Text
+from witnessmark.companies.company import RelationKind
 from witnessmark.evidence.component import Authenticity, Component
+from witnessmark.parts.identification import Method
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, ClaimStatus, EvidenceKind, Level
 from witnessmark.publication.claims.ladder import faults
-from witnessmark.publication.claims.phrases import spoken_faults
+from witnessmark.publication.claims.phrases import own_faults, wordless
 from witnessmark.publication.claims.sources import components_of, ids_of
+from witnessmark.publication.claims.wording import has_words
 from witnessmark.publication.gate.lock import Day, Shut
-from witnessmark.publication.redaction.restricted import restricted_words
+from witnessmark.publication.redaction.restricted import (
+    Published,
+    leaks,
+    published_strings,
+    shown_case,
+)
 
 REVIEWERS: Final = 2
 READERS: Final = 2
-_ALWAYS: Final = ("confirmed", "ignored", "sanctioned", "same_model", "japanese", "one_figure")
+_OF_OTHERS: Final = (
+    "publisher",
+    "people.display",
+    "documents.",
+    "credits.",
+    "statements.",
+    "measures.",
+    "screenings.hits.",
+    "questionnaires.",
+    "inquiries.addressee",
+    "inquiries.attempts.text",
+    "inquiries.replies.",
+    "contests.text",
+    "claims.text",
+    "claims.corrections.before",
+)
+"""Texts that are not held to the words of an observation: what others said, and names; measures,
+which a lock of their own holds to list, effect and date; letters, which ask or repeat claims; the
+claims, which the ladder itself holds, and what a correction took back."""
+_OURS_TOO: Final = (
+    "devices.model",
+    "samples.firmware",
+    "samples.custody.seal",
+    "components.board",
+    "components.role",
+    "components.package",
+)
+"""Words of ours that are in no language, and are held all the same."""
+_NEVER_DENIES: Final = ("title", "summary")
+"""They stand alone in lists and previews, where a denial is cut off or overlooked."""
+_MAKER_SPOKE: Final = {Authenticity.MAKER_CONFIRMED, Authenticity.CONFIRMED_COUNTERFEIT}
 
 
 def standing_claims(case: Case) -> tuple[Claim, ...]:
@@ -28,7 +66,7 @@ def standing_claims(case: Case) -> tuple[Claim, ...]:
 
 
 def wording(case: Case, day: Day) -> Iterator[Shut]:
-    """Every claim, drafts too, is held to the claim ladder; titles and summaries to its words."""
+    """Claims, drafts too, are held to the ladder; every other text of ours to its words at L0."""
     for claim in case.claims:
         if claim.status is ClaimStatus.WITHDRAWN:
             continue
@@ -39,19 +77,76 @@ def wording(case: Case, day: Day) -> Iterator[Shut]:
                 why=Text(en=f"{shown}{fault.reason.en}", ja=f"{shown}{fault.reason.ja}"),
                 remedy=Text(en=f"Write: {fault.wording.en}", ja=f"例：{fault.wording.ja}"),
             )
-    for name, text in (("title", case.title), ("summary", case.summary)):
-        for language in case.languages:
-            for fault in spoken_faults(
-                text.within(language), language=language, case=case, only=_ALWAYS
-            ):
-                yield Shut(
-                    subject=name,
-                    why=Text(
-                        en=f"“{fault.phrase}”: {fault.reason.en}",
-                        ja=f"「{fault.phrase}」：{fault.reason.ja}",
-                    ),
-                    remedy=Text(en=f"Write: {fault.wording.en}", ja=f"例：{fault.wording.ja}"),
-                )
+    yield from _wordless(case)
+    for text in published_strings(shown_case(case)):
+        if text.kind in _OURS_TOO or (text.language and not _is_of_others(text)):
+            yield from _loose_words(text, case)
+
+
+def _is_of_others(text: Published) -> bool:
+    return text.kind.startswith(_OF_OTHERS)
+
+
+def _wordless(case: Case) -> Iterator[Shut]:
+    for language in case.languages:
+        if not has_words(language):
+            fault = wordless(language)
+            yield Shut(
+                subject=case.id,
+                why=fault.reason,
+                remedy=fault.wording,
+            )
+
+
+def _loose_words(text: Published, case: Case) -> Iterator[Shut]:
+    """Yield each phrase of a text of ours that says more than an observation does."""
+    for fault in own_faults(
+        text.words,
+        language=text.language or Language.EN,
+        case=case,
+        may_deny=text.kind not in _NEVER_DENIES,
+    ):
+        if not _is_grounded(fault.rule, text, case):
+            yield Shut(
+                subject=text.owner,
+                why=Text(
+                    en=f"{text.kind}: “{fault.phrase}”: {fault.reason.en}",
+                    ja=f"{text.kind}：「{fault.phrase}」：{fault.reason.ja}",
+                ),
+                remedy=Text(en=f"Write: {fault.wording.en}", ja=f"例：{fault.wording.ja}"),
+            )
+
+
+def _is_grounded(rule: str, text: Published, case: Case) -> bool:
+    """Say whether what the case holds on the very thing carries words of `rule` about it.
+
+    The maker's own word may be called a confirmation, and who legally makes a company's products
+    may be said, in the grounds of that finding and of that relation; a delivery may be confirmed.
+    """
+    match text.kind:
+        case "inquiries.attempts.proof" | "inquiries.attempts.deliveries.proof":
+            return rule == "confirmed"
+        case "components.examinations.basis":
+            found = {
+                examined.authenticity
+                for one in case.components
+                if one.id == text.owner
+                for examined in one.examinations
+            }
+            return rule == "confirmed" and not found.isdisjoint(_MAKER_SPOKE)
+        case "identifications.reason":
+            decided = [one for one in case.identifications if one.component == text.owner]
+            if rule == "made_by":
+                return any(one.is_attributed for one in decided)
+            return rule == "confirmed" and any(Method.MAKER in one.methods for one in decided)
+        case "companies.note":
+            return rule == "made_by" and any(
+                relation.kind is RelationKind.LEGAL_MAKER
+                for one in case.companies
+                if one.id == text.owner
+                for relation in one.relations
+            )
+    return False
 
 
 def claims(case: Case, _day: Day) -> Iterator[Shut]:
@@ -80,18 +175,21 @@ def languages(case: Case, _day: Day) -> Iterator[Shut]:
 
 
 def review(case: Case, _day: Day) -> Iterator[Shut]:
-    """Each claim was reviewed by two people of the case."""
+    """Two people of the case, one of them not the author, reviewed exactly the present wording."""
     people = {person.id for person in case.people}
     for claim in standing_claims(case):
         reviewed = set(claim.reviewers) & people
         if len(reviewed) < REVIEWERS:
-            yield Shut(
-                subject=claim.id,
-                why=Text(
-                    en=f"{len(reviewed)} of {REVIEWERS} people have reviewed it.",
-                    ja=f"確認したのは{REVIEWERS}名中{len(reviewed)}名である。",
-                ),
-                remedy=Text(en="Have it reviewed.", ja="もう1名以上の確認を受ける。"),
+            yield _unreviewed(
+                claim,
+                en=f"{len(reviewed)} of {REVIEWERS} people have reviewed its present wording.",
+                ja=f"現在の文言を確認したのは{REVIEWERS}名中{len(reviewed)}名である。",
+            )
+        elif claim.author is None:
+            yield _unreviewed(
+                claim,
+                en="Who wrote it is not noted, so nobody can tell that another has reviewed it.",
+                ja="作成者が記録されておらず、作成者以外が確認したかどうかが分からない。",
             )
 
 
@@ -148,27 +246,19 @@ def authenticity(case: Case, _day: Day) -> Iterator[Shut]:
 
 
 def restricted(case: Case, _day: Day) -> Iterator[Shut]:
-    """No restricted value stands in a text, nor a signatory's name in a reply that is shown."""
-    texts: list[tuple[str, Text]] = [(claim.id, claim.text) for claim in case.claims]
-    texts += [("title", case.title), ("summary", case.summary)]
-    texts += [("notice", text) for text in case.notice.limits]
-    texts += [(statement.id, statement.text) for statement in case.statements]
-    texts += [
-        (reply.id, Text(en=f"{reply.text}\n{reply.translation.en}", ja=reply.translation.ja))
-        for inquiry in case.inquiries
-        for reply in inquiry.replies
-    ]
-    for words in sorted(restricted_words(case)):
-        for subject, text in texts:
-            if any(words in version for version in (text.en, text.ja, text.zh, text.ug)):
-                yield Shut(
-                    subject=subject,
-                    why=Text(
-                        en="A restricted value stands in its text.",
-                        ja="非公開の値が文中に含まれている。",
-                    ),
-                    remedy=Text(en="Take it out.", ja="その値を削る。"),
-                )
+    """No restricted value stands in anything that is published, a signatory's name in a reply."""
+    for leak in leaks(case):
+        yield Shut(
+            subject=leak.owner,
+            why=Text(
+                en=f"A restricted value ({leak.kind}) stands in {leak.path}.",
+                ja=f"非公開の値（{leak.kind}）が{leak.path}に含まれている。",
+            ),
+            remedy=Text(
+                en="Take it out there, or black it out in the reply.",
+                ja="その箇所から削る。回答書では墨消しする。",
+            ),
+        )
 
 
 def _rested_on(case: Case) -> list[Component]:
@@ -179,6 +269,17 @@ def _rested_on(case: Case) -> list[Component]:
         for component in ids_of(claim, EvidenceKind.COMPONENT)
     }
     return [component for component in case.components if component.id in wanted]
+
+
+def _unreviewed(claim: Claim, *, en: str, ja: str) -> Shut:
+    return Shut(
+        subject=claim.id,
+        why=Text(en=en, ja=ja),
+        remedy=Text(
+            en="Note the author, and have somebody else review it as it now reads.",
+            ja="作成者を記録し、現在の文言を作成者以外が確認する。",
+        ),
+    )
 
 
 def _untranslated(subject: str, language: str) -> Shut:

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
+from babel import Locale
+
+from witnessmark.base.text import Language
 from witnessmark.inquiries.inquiry import Attempt, Inquiry, Reply, Round
 from witnessmark.inquiries.post import received_day
 from witnessmark.publication.chain.link_states import asked_companies
@@ -108,10 +111,10 @@ def _received(inquiry: Inquiry, *, reader: Reader) -> Iterable[Received]:
             id=reply.id,
             kind=REPLY_KINDS[reply.kind].within(reader.language),
             on=day(on, language=reader.language),
-            language=LANGUAGE_NAMES[reply.language].within(reader.language),
-            text=Foreign(reply.text, reply.language.value),
+            language=_language_name(reply.language, reader=reader),
+            text=Foreign(reply.text, reply.language),
             translation=_translation(reply, reader=reader),
-            translator=reader.tell(reply.translator),
+            translator=_translator(reply, reader=reader),
             to_final_text=reply.round is Round.FINAL_TEXT,
             after_as_of=on > reader.on,
             citation=reader.cite(reply.document) if reply.document else None,
@@ -119,7 +122,21 @@ def _received(inquiry: Inquiry, *, reader: Reader) -> Iterable[Received]:
 
 
 def _translation(reply: Reply, *, reader: Reader) -> Foreign:
-    if reply.language is reader.language:
+    if reply.language == reader.language:
         return Foreign("", reader.language.value)
     text, language = told(reply.translation, language=reader.language)
-    return Foreign("" if language == reply.language.value else text, language)
+    return Foreign("" if language == reply.language else text, language)
+
+
+def _translator(reply: Reply, *, reader: Reader) -> Foreign:
+    """Return who made the translation that is shown."""
+    made = reply.translated_into(reader.language)
+    return reader.tell(made.translator if made else reply.translator)
+
+
+def _language_name(tag: str, *, reader: Reader) -> str:
+    """Return the name of a language in the reader's own; of a BCP 47 tag the first part counts."""
+    first = tag.split("-")[0]
+    if first in LANGUAGE_NAMES:
+        return LANGUAGE_NAMES[Language(first)].within(reader.language)
+    return str(Locale(reader.language.value).languages.get(first, tag))

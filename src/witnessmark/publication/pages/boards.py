@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
+from witnessmark.base.text import Text
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Sample
 from witnessmark.evidence.photo import Photo
@@ -48,6 +51,7 @@ class Option:
     family: str
     score: str
     score_word: str
+    chosen: str
     reasons: tuple[Reason, ...]
 
 
@@ -83,10 +87,12 @@ class Chip:
     reason: Foreign
     date_code: str
     date_code_meaning: Foreign
+    date_code_by: str
     lot_code: str
     country_mark: str
     authenticity: str
     authenticity_basis: Foreign
+    authenticity_by: str
     detail: Picture | None
 
 
@@ -193,12 +199,23 @@ def _chip(component: Component, *, reader: Reader, pictures: Mapping[str, bytes]
         reason=reader.tell(decided.reason) if decided else NOTHING,
         date_code=code.raw if code else "",
         date_code_meaning=reader.tell(code.meaning) if code else NOTHING,
+        date_code_by=_by(code.decided_by, code.decided_at.date(), reader=reader) if code else "",
         lot_code=component.lot_code,
         country_mark=component.country_mark,
         authenticity=AUTHENTICITIES[component.authenticity].within(language),
         authenticity_basis=reader.tell(component.authenticity_basis),
+        authenticity_by=_examined(component, reader=reader),
         detail=_detail(component, reader=reader, pictures=pictures),
     )
+
+
+def _examined(component: Component, *, reader: Reader) -> str:
+    last = max(component.examinations, key=lambda one: one.examined_at, default=None)
+    return _by(last.examiner, last.examined_at.date(), reader=reader) if last else ""
+
+
+def _by(who: str, on: date, *, reader: Reader) -> str:
+    return ", ".join(filter(None, (day(on, language=reader.language), person(who, reader=reader))))
 
 
 def _seen(component: Component, *, reader: Reader) -> tuple[Seen, ...]:
@@ -216,16 +233,23 @@ def _seen(component: Component, *, reader: Reader) -> tuple[Seen, ...]:
 
 def _options(decided: Identification | None, *, reader: Reader) -> tuple[Option, ...]:
     candidates = decided.candidates if decided else ()
-    return tuple(_option(candidate, reader=reader) for candidate in candidates)
+    chosen = decided.decided if decided and decided.chosen is not None else None
+    return tuple(
+        _option(candidate, is_chosen=candidate is chosen, reader=reader) for candidate in candidates
+    )
 
 
-def _option(candidate: Candidate, *, reader: Reader) -> Option:
+_CHOSEN: Final = Text("chosen", "採用")
+
+
+def _option(candidate: Candidate, *, is_chosen: bool, reader: Reader) -> Option:
     return Option(
         maker=candidate.maker,
         mpn=candidate.mpn,
         family=candidate.family,
         score=f"{candidate.score:.2f}",
         score_word=_likely(candidate.score, reader=reader),
+        chosen=_CHOSEN.within(reader.language) if is_chosen else "",
         reasons=reasons_of(candidate.grounds, reader=reader),
     )
 

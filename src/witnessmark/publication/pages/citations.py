@@ -78,7 +78,7 @@ def web_address(address: str) -> str:
 
 
 def _citation(document: Document, number: int, case: Case, *, language: Language) -> Citation:
-    own = document.language.value if document.language else language.value
+    own = document.language or language.value
     return Citation(
         number=number,
         id=document.id,

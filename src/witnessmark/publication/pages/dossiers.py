@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from witnessmark.companies.company import Company, Relation
+from witnessmark.base.ids import CompanyId
+from witnessmark.base.text import Text
+from witnessmark.companies.company import Company, Relation, ResolutionDecision
 from witnessmark.publication.chain.standing import standing_of
 from witnessmark.publication.labels import LIST_VERDICTS, NAME_KINDS, RELATIONS, SCHEMES
+from witnessmark.publication.pages.boards import person
 from witnessmark.publication.pages.citations import NOTHING, Citation, Foreign, web_address
 from witnessmark.publication.pages.proofs import Reader, Reason, reasons_of
 from witnessmark.publication.pages.spoken import Named, named
 from witnessmark.publication.words import day, moment, words
+from witnessmark.screening.date_relation import Listed, date_relation
 from witnessmark.screening.screening import Hit, Measure, Review, Screening
 
 
@@ -24,10 +29,20 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dated:
+    """How the date code of one component of a company lies to a listing of that company."""
+
+    component: str
+    place: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Match:
     """One entry of one list that a name may stand for, and what a person decided about it."""
 
     list: str
+    authority: Foreign
     entry: str
     matched_name: str
     score: str
@@ -37,6 +52,7 @@ class Match:
     decided: str
     decided_why: Foreign
     reasons: tuple[Reason, ...]
+    dated: tuple[Dated, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +79,7 @@ class Cited:
     delisted_on: str
     companies: tuple[Named, ...]
     citation: Citation
+    dated: tuple[Dated, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +103,9 @@ def dossiers(*, reader: Reader) -> tuple[Dossier, ...]:
 
 def measures(*, reader: Reader) -> tuple[Cited, ...]:
     """Return every cited measure, in the order of the case."""
-    return tuple(_cited(measure, reader=reader) for measure in reader.within.case.measures)
+    return tuple(
+        _cited(measure, measure.companies, reader=reader) for measure in reader.within.case.measures
+    )
 
 
 def _dossier(company: Company, *, reader: Reader) -> Dossier:
@@ -97,11 +116,14 @@ def _dossier(company: Company, *, reader: Reader) -> Dossier:
         sentence=reader.tell(standing.sentence),
         names=tuple(_names(company, reader=reader)),
         facts=tuple(_facts(company, reader=reader)),
-        relations=tuple(_relation(relation, reader=reader) for relation in company.relations),
+        relations=(
+            *(_relation(relation, reader=reader) for relation in company.relations),
+            *_resolved(company, reader=reader),
+        ),
         note=reader.tell(company.note),
         looked=_looked(screening, reader=reader) if screening else None,
         measures=tuple(
-            _cited(measure, reader=reader)
+            _cited(measure, (company.id,), reader=reader)
             for measure in reader.within.case.measures
             if company.id in measure.companies
         ),
@@ -152,6 +174,45 @@ def _relation(relation: Relation, *, reader: Reader) -> Row:
     )
 
 
+def _resolved(company: Company, *, reader: Reader) -> Iterable[Row]:
+    """Yield each decision of a person that a name stands for `company` and that holds."""
+    latest: dict[str, ResolutionDecision] = {}
+    for one in sorted(reader.within.case.resolutions, key=lambda one: one.decided_at):
+        latest[one.name] = one
+    for one in latest.values():
+        if one.company == company.id:
+            on = day(one.decided_at.date(), language=reader.language)
+            label = _RESOLVED.within(reader.language)
+            yield Row(
+                label=f"{label} ({on}, {person(one.decided_by, reader=reader)})",
+                value=Foreign(one.name, ""),
+                source=reader.tell(one.reason).text,
+            )
+
+
+_RESOLVED: Final = Text("decided to stand behind the name", "次の名称の主体と判断")
+
+
+def _dated(companies: Iterable[CompanyId], *, listed: Listed, reader: Reader) -> tuple[Dated, ...]:
+    """Return, for each component whose maker is one of `companies`, how it lies to `listed`."""
+    wanted = set(companies)
+    makers = {one.maker for one in reader.within.case.companies if one.maker and one.id in wanted}
+    found = []
+    for component in reader.within.case.components:
+        identification = reader.within.identifications.get(component.id)
+        decided = identification.decided if identification else None
+        if decided and decided.maker_id in makers:
+            relation = date_relation(component.date_code, listed=listed)
+            found.append(
+                Dated(
+                    component=component.id,
+                    place=component.designator or component.id,
+                    reasons=reasons_of((relation.ground,), reader=reader),
+                )
+            )
+    return tuple(found)
+
+
 def _looked(screening: Screening, *, reader: Reader) -> Looked:
     return Looked(
         name=screening.name,
@@ -170,6 +231,7 @@ def _match(hit: Hit, screening: Screening, *, reader: Reader) -> Match:
     _ = words(reader.language)
     return Match(
         list=hit.list,
+        authority=reader.tell(hit.authority),
         entry=hit.entry_id,
         matched_name=hit.matched_name,
         score=f"{hit.score:.2f}",
@@ -181,6 +243,17 @@ def _match(hit: Hit, screening: Screening, *, reader: Reader) -> Match:
         else _("not decided yet"),
         decided_why=reader.tell(review.reason) if review else NOTHING,
         reasons=reasons_of(hit.grounds, reader=reader),
+        dated=_dated((screening.company,), listed=_hit_days(hit, screening), reader=reader),
+    )
+
+
+def _hit_days(hit: Hit, screening: Screening) -> Listed:
+    used = next((one for one in screening.snapshots if one.list == hit.list), None)
+    return Listed(
+        listed_on=hit.listed_on,
+        delisted_on=hit.delisted_on,
+        source=f"{hit.list} sha256:{used.sha256}" if used else hit.list,
+        read_on=used.retrieved_at.date().isoformat() if used else "",
     )
 
 
@@ -194,7 +267,7 @@ def _review(hit: Hit, screening: Screening, *, reader: Reader) -> Review | None:
     return max(found, key=lambda review: review.decided_at, default=None)
 
 
-def _cited(measure: Measure, *, reader: Reader) -> Cited:
+def _cited(measure: Measure, companies: Iterable[CompanyId], *, reader: Reader) -> Cited:
     return Cited(
         id=measure.id,
         list=reader.tell(measure.list),
@@ -207,4 +280,15 @@ def _cited(measure: Measure, *, reader: Reader) -> Cited:
         else "",
         companies=tuple(named(company, reader=reader) for company in measure.companies),
         citation=reader.cite(measure.document),
+        dated=_dated(companies, listed=_measure_days(measure, reader=reader), reader=reader),
+    )
+
+
+def _measure_days(measure: Measure, *, reader: Reader) -> Listed:
+    document = reader.within.document(measure.document)
+    return Listed(
+        listed_on=measure.listed_on,
+        delisted_on=measure.delisted_on,
+        source=document.address or document.id,
+        read_on=document.accessed_on.isoformat() if document.accessed_on else "",
     )

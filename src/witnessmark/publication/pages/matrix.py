@@ -1,20 +1,25 @@
 """The response matrix, companies by questions: as cells, and drawn."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Final, TypeVar
 
 from witnessmark.base.text import Language
-from witnessmark.inquiries.codebook import Codebook
+from witnessmark.inquiries.codebook import Codebook, Meaning
 from witnessmark.inquiries.coding import Directness, Settlement
 from witnessmark.inquiries.inquiry import Inquiry
+from witnessmark.inquiries.settled import answers_by, latest_settlements
+from witnessmark.inquiries.state import STATE_WORDS, State, correspondence
 from witnessmark.publication.case import CaseKind
 from witnessmark.publication.pages.citations import NOTHING, Foreign
 from witnessmark.publication.pages.drawing import cut, element, svg, write
 from witnessmark.publication.pages.proofs import Reader
 from witnessmark.publication.pages.spoken import Named, named
 from witnessmark.publication.words import day, words
+
+K = TypeVar("K")
 
 _NAME: Final = 232
 _CELL: Final = 84
@@ -23,10 +28,20 @@ _HEAD: Final = 34
 
 
 @dataclass(frozen=True, kw_only=True)
+class Objection:
+    """A company's contest of a code, in full, with our answer; an unanswered one is called so."""
+
+    on: str
+    text: Foreign
+    answer: Foreign
+
+
+@dataclass(frozen=True, kw_only=True)
 class Cell:
     """One answer to one question. `code` is empty where there is none; `word` always says why.
 
-    `quote` stands in the original reply, in its own language.
+    `quote` stands in the original reply, in its own language. `account` and `support` are what the
+    answer accounts for itself with, and what stands behind it. Every contest stands here.
     """
 
     question: str
@@ -34,11 +49,12 @@ class Cell:
     code: str
     word: str
     quote: Foreign
+    account: tuple[str, ...] = ()
     substance: tuple[str, ...] = ()
+    support: str = ""
     reason: Foreign = NOTHING
     settled_on: str = ""
-    contest: Foreign = NOTHING
-    contest_answer: Foreign = NOTHING
+    contests: tuple[Objection, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +91,7 @@ def matrix_of(*, reader: Reader, book: Codebook) -> Matrix | None:
     columns = tuple(
         Column(id=one.id, number=one.number, text=reader.tell(one.text)) for one in within.questions
     )
-    settled = _settled(within.case.settlements)
+    settled = _settled(reader=reader)
     rows = tuple(
         Row(
             inquiry=inquiry.id,
@@ -89,8 +105,14 @@ def matrix_of(*, reader: Reader, book: Codebook) -> Matrix | None:
     return Matrix(columns=columns, rows=rows)
 
 
-def _settled(settlements: tuple[Settlement, ...]) -> Mapping[tuple[str, str], Settlement]:
-    ordered = sorted(settlements, key=lambda one: one.settled_at)
+def _settled(*, reader: Reader) -> Mapping[tuple[str, str], Settlement]:
+    """Return the code of each question to each addressee: of several replies the most direct.
+
+    A later reply that is silent on a question takes no answer back.
+    """
+    case = reader.within.case
+    standing = latest_settlements(case.settlements, inquiries=case.inquiries, on=reader.on)
+    ordered = sorted(standing, key=lambda one: (STRENGTH[one.directness], one.settled_at))
     return {(one.inquiry, one.question): one for one in ordered}
 
 
@@ -103,34 +125,59 @@ def _cell(
     book: Codebook,
 ) -> Cell:
     found = settled.get((inquiry.id, column.id))
-    _ = words(reader.language)
-    if found is None:
-        word = _("not coded") if inquiry.replies else _("no reply")
-        return Cell(question=column.id, number=column.number, code="", word=word, quote=NOTHING)
-    replies = {reply.id: reply for reply in inquiry.replies}
-    language = replies[found.reply].language.value if found.reply in replies else ""
-    contest = next(
-        (
-            one
-            for one in reader.within.case.contests
-            if one.inquiry == inquiry.id and one.question == column.id
-        ),
-        None,
-    )
-    return Cell(
+    cell = Cell(
         question=column.id,
         number=column.number,
+        code="",
+        word=_why_empty(inquiry, reader=reader),
+        quote=NOTHING,
+        contests=tuple(_objections(inquiry, column, reader=reader)),
+    )
+    return cell if found is None else _coded(cell, found, inquiry, reader=reader, book=book)
+
+
+def _why_empty(inquiry: Inquiry, *, reader: Reader) -> str:
+    _ = words(reader.language)
+    if answers_by(inquiry, on=reader.on):
+        return _("not coded")
+    stood = correspondence(inquiry, on=reader.on, terms=reader.within.case.terms)
+    declined = stood.replies
+    return STATE_WORDS[State.DECLINED].within(reader.language) if declined else _("no reply")
+
+
+def _coded(
+    cell: Cell, found: Settlement, inquiry: Inquiry, *, reader: Reader, book: Codebook
+) -> Cell:
+    def name(meanings: Mapping[K, Meaning], code: K) -> str:
+        return meanings[code].name.within(reader.language)
+
+    languages = {reply.id: reply.language for reply in inquiry.replies}
+    return replace(
+        cell,
         code=found.directness,
-        word=book.directness[found.directness].name.within(reader.language),
-        quote=Foreign(found.quote, language),
-        substance=tuple(
-            book.substance[one].name.within(reader.language) for one in found.substance
-        ),
+        word=name(book.directness, found.directness),
+        quote=Foreign(found.quote, languages.get(found.reply, "")),
+        account=tuple(name(book.account, one) for one in found.account),
+        substance=tuple(name(book.substance, one) for one in found.substance),
+        support=name(book.support, found.support) if found.quote else "",
         reason=reader.tell(found.reason),
         settled_on=day(found.settled_at.date(), language=reader.language),
-        contest=reader.tell(contest.text) if contest else NOTHING,
-        contest_answer=reader.tell(contest.answer) if contest else NOTHING,
     )
+
+
+def _objections(inquiry: Inquiry, column: Column, *, reader: Reader) -> Sequence[Objection]:
+    _ = words(reader.language)
+    unanswered = Foreign(_("Not answered yet"), reader.language.value)
+    contests = sorted(reader.within.case.contests, key=attrgetter("received_at"))
+    return [
+        Objection(
+            on=day(one.received_at.date(), language=reader.language),
+            text=reader.tell(one.text),
+            answer=reader.tell(one.answer) if one.answer else unanswered,
+        )
+        for one in contests
+        if one.inquiry == inquiry.id and one.question == column.id
+    ]
 
 
 def matrix_picture(matrix: Matrix, *, language: Language, label: str = "") -> str:

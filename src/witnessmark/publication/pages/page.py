@@ -14,6 +14,7 @@ from witnessmark.inquiries.figures import (
     figures,
 )
 from witnessmark.inquiries.reported import reported_figures
+from witnessmark.inquiries.schedule import correction_until
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.chain.chain import STEP_NAMES, Step, chain_of
 from witnessmark.publication.chain.link_states import asked_companies
@@ -111,6 +112,7 @@ class CasePage:
     statements: tuple[Sentence, ...]
     sources: tuple[Citation, ...]
     changes: tuple[Change, ...]
+    correctable: str
     people: tuple[tuple[str, str], ...]
     journal: tuple[Act, ...]
 
@@ -170,6 +172,7 @@ def page_of(
         statements=tuple(spoken_statement(one, reader=reader) for one in shown.statements),
         sources=tuple(reader.sources.values()),
         changes=tuple(_changes(shown.claims, reader=reader)),
+        correctable=_correctable(shown, reader=reader, on=on),
         people=tuple(
             (reader.tell(one.display).text, reader.tell(one.role).text) for one in shown.people
         ),
@@ -220,6 +223,7 @@ def _figures(case: Case) -> Figures:
         questionnaires=case.questionnaires,
         settlements=case.settlements,
         on=case.as_of,
+        terms=case.terms,
     )
 
 
@@ -234,6 +238,16 @@ def _changes(claims: Sequence[Claim], *, reader: Reader) -> Iterable[Change]:
                 reason=reader.tell(correction.reason),
                 is_withdrawn=claim.status is ClaimStatus.WITHDRAWN,
             )
+
+
+def _correctable(case: Case, *, reader: Reader, on: date) -> str:
+    """Return until when a correction can be asked for; a replay cannot promise for its source."""
+    if case.kind is CaseKind.REPLAY:
+        return ""
+    _ = words(reader.language)
+    until = correction_until(case.published_on or on, terms=case.terms)
+    shown = day(until, language=reader.language)
+    return _("A correction can be asked for until %(date)s.").replace("%(date)s", shown)
 
 
 def _journal(case: Case, *, reader: Reader) -> tuple[Act, ...]:

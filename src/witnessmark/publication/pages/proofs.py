@@ -9,8 +9,8 @@ from witnessmark.base.errors import BadInput
 from witnessmark.base.grounds import Direction, Ground
 from witnessmark.base.ids import CompanyId, ComponentId, DocumentId, PhotoId
 from witnessmark.base.text import Language, Text
+from witnessmark.evidence.document import Statement
 from witnessmark.inquiries.days import written
-from witnessmark.parts.identification import Verdict
 from witnessmark.publication.chain.standing import standing_of
 from witnessmark.publication.claim import Evidence, EvidenceKind
 from witnessmark.publication.labels import EVIDENCE_KINDS, LIST_VERDICTS, METHODS, PART_VERDICTS
@@ -22,6 +22,10 @@ DIRECTIONS: Final[Mapping[Direction, Text]] = {
     Direction.FOR: Text("for", "支持"),
     Direction.AGAINST: Text("against", "反対"),
 }
+
+
+NO_PASSAGE: Final = Text("passage not kept", "該当箇所の引用なし")
+"""What stands in the place of a passage that was read and not copied out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +86,14 @@ class Reader:
 def proof_of(evidence: Evidence, *, reader: Reader) -> Proof:
     """Return what `evidence` points at, laid open; raises BadInput where the case lacks it."""
     return _OPENED[evidence.kind](evidence, reader)
+
+
+def passage_of(statement: Statement, *, reader: Reader) -> Foreign | None:
+    """Return the words of the source that `statement` repeats, or None where they were not kept."""
+    if statement.quote:
+        document = reader.within.document(statement.document)
+        return Foreign(statement.quote, statement.quote_language or document.language or "")
+    return reader.tell(statement.text) if statement.quoted else None
 
 
 def reasons_of(grounds: Iterable[Ground], *, reader: Reader) -> tuple[Reason, ...]:
@@ -179,12 +191,7 @@ def _component(evidence: Evidence, reader: Reader) -> Proof:
         _told(_("Decided on"), decided, reader=reader),
         reader.tell(identification.reason),
     )
-    shown = (
-        identification.candidates[:1]
-        if identification.verdict is Verdict.CONSISTENT
-        else identification.candidates
-    )
-    grounds = [ground for candidate in shown for ground in candidate.grounds]
+    grounds = [ground for one in identification.left_open for ground in one.grounds]
     return _proof(
         evidence,
         reader,
@@ -203,7 +210,7 @@ def _company(evidence: Evidence, reader: Reader) -> Proof:
 
 
 def _screening(evidence: Evidence, reader: Reader) -> Proof:
-    screening = reader.within.screenings.get(CompanyId(evidence.id))
+    screening = next((one for one in reader.within.case.screenings if one.id == evidence.id), None)
     if screening is None:
         raise _missing(evidence, reader)
     verdict = LIST_VERDICTS[screening.verdict].within(reader.language)
@@ -264,7 +271,7 @@ def _reply(evidence: Evidence, reader: Reader) -> Proof:
         subject=reader.name(inquiry.company),
         target=f"index.html#reply-{reply.id}",
         lines=(_told(_("Received on"), received, reader=reader),),
-        quote=Foreign(reply.text, reply.language.value),
+        quote=Foreign(reply.text, reply.language),
         citation=reader.cite(reply.document) if reply.document else None,
     )
 
@@ -274,13 +281,15 @@ def _statement(evidence: Evidence, reader: Reader) -> Proof:
     if statement is None:
         raise _missing(evidence, reader)
     citation = reader.cite(statement.document)
-    text = told(statement.text, language=reader.language)
+    passage = passage_of(statement, reader=reader)
+    text = reader.tell(statement.text)
     return _proof(
         evidence,
         reader,
         subject=reader.tell(statement.speaker),
         target=f"statements.html#statement-{statement.id}",
-        quote=Foreign(*text),
+        lines=((text,) if passage else (text, reader.tell(NO_PASSAGE))) if passage != text else (),
+        quote=passage,
         citation=citation,
     )
 

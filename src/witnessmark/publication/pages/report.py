@@ -72,7 +72,7 @@ def _inputs(
     page: CasePage, case: Case, *, language: Language, pictures: Mapping[str, bytes]
 ) -> dict[str, str]:
     return {
-        "page": _json(asdict(replace(page, dossiers=(), statements=(), journal=()))),
+        "page": _json(asdict(replace(page, statements=(), journal=()))),
         "pictures": _json(_drawn(page, case, language=language)),
         "photos": _json(_photographed(page, pictures=pictures)),
         "words": _json(report_words(language)),

@@ -8,8 +8,10 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from witnessmark.base.ids import CaseId
+from witnessmark.base.minisign import PublicKey
 from witnessmark.base.text import PUBLISHED, Language
-from witnessmark.inquiries.agreement import agreements
+from witnessmark.inquiries.agreement import DIMENSION_WORDS, agreements
 from witnessmark.inquiries.codebook import load_codebook
 from witnessmark.publication.case import Case
 from witnessmark.publication.chain.chain import Step
@@ -29,6 +31,8 @@ from witnessmark.publication.words import Words, words
 TEMPLATES: Final = Path(__file__).with_name("templates")
 """Where the templates of the site and the report lie."""
 
+DOWNLOADS: Final = ("report-en.pdf", "report-ja.pdf", "bundle.zip", "publisher.pub")
+"""What a reader may take along from the site of each case."""
 _STYLES: Final = ("tokens.css", "site.css", "pictures.css")
 _FILES: Final = ("index", "components", "companies", "statements", "journal", "verify")
 
@@ -46,12 +50,18 @@ _CHAIN: Final[Mapping[Step, str]] = {
 
 
 def render_site(
-    cases: Sequence[Case], *, pictures: Mapping[str, bytes], on: date
+    cases: Sequence[Case],
+    *,
+    pictures: Mapping[str, bytes],
+    keys: Mapping[CaseId, PublicKey],
+    on: date,
 ) -> Mapping[str, bytes]:
     """Return the files of the site by path: a chooser, one list per language, six pages per case.
 
-    `pictures` are the public pictures of all the cases by path, `on` the day of publication. Only
-    the public part of each case is read. The same arguments give the same bytes.
+    `pictures` are the public pictures of all the cases by path, `keys` the keys that their bundles
+    are signed with, `on` the day of publication. Pages lead to what `download` names; the caller
+    puts it there. Only the public part of each case is read. The same arguments give the same
+    bytes.
     """
     pages = {
         language: [page_of(case, language=language, on=on, pictures=pictures) for case in cases]
@@ -66,7 +76,7 @@ def render_site(
     for language, shown in pages.items():
         files[f"{language}/index.html"] = _list(shown, language=language)
         for case, page in zip(cases, shown, strict=True):
-            files |= _case(public_case(case), page, language=language)
+            files |= _case(public_case(case), page, language=language, key=keys[case.id])
     for case in cases:
         rules = chain_rules(public_case(case), on=case.as_of)
         files[f"pictures/{case.id}/paths.css"] = rules.encode("utf-8")
@@ -74,6 +84,11 @@ def render_site(
         if path.split("/")[0] in {case.id for case in cases}:
             files[f"pictures/{path}"] = pictures[path]
     return dict(sorted(files.items()))
+
+
+def download(case: CaseId, name: str) -> str:
+    """Return the path within the site of one of DOWNLOADS of `case`."""
+    return f"files/{case}/{name}"
 
 
 def _chooser(pages: Mapping[Language, Sequence[CasePage]]) -> bytes:
@@ -103,7 +118,7 @@ def _list(pages: Sequence[CasePage], *, language: Language) -> bytes:
     )
 
 
-def _case(case: Case, page: CasePage, *, language: Language) -> Mapping[str, bytes]:
+def _case(case: Case, page: CasePage, *, language: Language, key: PublicKey) -> Mapping[str, bytes]:
     _ = words(language)
     names = (
         _("The case"),
@@ -118,6 +133,8 @@ def _case(case: Case, page: CasePage, *, language: Language) -> Mapping[str, byt
         "page": page,
         "pages": list(zip(files, names, strict=True)),
         "root": "../../",
+        "key": key.line,
+        "downloads": {name: f"../../{download(case.id, name)}" for name in DOWNLOADS},
         "is_fictional": page.is_fictional,
         "chain_links": _CHAIN,
         **_pictures(case, page, language=language),
@@ -169,18 +186,20 @@ def _meanings(case: Case, *, language: Language) -> Mapping[str, object]:
             for level in Level
         ],
         "states": [(state.value, STATE_NAMES[state].within(language)) for state in LinkState],
-        "agreements": list(_agreed(case, say=words(language))),
+        "agreements": list(_agreed(case, language=language)),
     }
 
 
-def _agreed(case: Case, *, say: Words) -> Iterator[str]:
-    _ = say
+def _agreed(case: Case, *, language: Language) -> Iterator[str]:
+    _ = words(language)
     label = _("Agreement beyond chance")
     found = agreements(case.codes, inquiries=case.inquiries, questionnaires=case.questionnaires)
     for one in found:
+        what = DIMENSION_WORDS[one.dimension].within(language)
+        why = f" ({one.why.within(language)})" if one.why else ""
         yield (
-            f"{label} ({one.codebook}): Cohen κ {_shown(one.kappa)}, "
-            f"Krippendorff α {_shown(one.alpha)}, n = {one.units}"
+            f"{label}, {what} ({one.codebook}): Cohen κ {_shown(one.kappa)}, "
+            f"Krippendorff α {_shown(one.alpha)}, n = {one.units}{why}"
         )
 
 

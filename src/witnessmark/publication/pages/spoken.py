@@ -15,7 +15,13 @@ from witnessmark.publication.claim import Claim, EvidenceKind, Level
 from witnessmark.publication.labels import LEVEL_BASES, LEVELS
 from witnessmark.publication.lookup import Lookup
 from witnessmark.publication.pages.citations import NOTHING, Foreign
-from witnessmark.publication.pages.proofs import Proof, Reader, proof_of
+from witnessmark.publication.pages.proofs import (
+    NO_PASSAGE,
+    Proof,
+    Reader,
+    passage_of,
+    proof_of,
+)
 from witnessmark.publication.words import day, words
 
 REPORTED_BASIS: Final = Text(
@@ -119,8 +125,10 @@ def statements_of(*kinds: StatementKind, reader: Reader) -> tuple[Sentence, ...]
 
 
 def spoken_statement(statement: Statement, *, reader: Reader) -> Sentence:
-    """Return `statement` with its speaker and source: reported, not found by us."""
-    citation = reader.cite(statement.document)
+    """Return `statement` with its speaker and source: reported, not found by us.
+
+    A note of the replay's own has no speaker, and rests on nothing but what it stands beside.
+    """
     return Sentence(
         id=f"statement-{statement.id}",
         text=reader.tell(statement.text),
@@ -129,16 +137,21 @@ def spoken_statement(statement: Statement, *, reader: Reader) -> Sentence:
         event_on=day(statement.event_on, language=reader.language) if statement.event_on else "",
         as_of=day(statement.as_of, language=reader.language) if statement.as_of else "",
         companies=tuple(named(company, reader=reader) for company in statement.companies),
-        proofs=(
-            Proof(
-                kind="",
-                subject=citation.title,
-                target=f"index.html#source-{citation.number}",
-                shows=NOTHING,
-                quote=citation.fragment if citation.fragment.text else None,
-                citation=citation,
-            ),
-        ),
+        proofs=(_source(statement, reader=reader),) if statement.speaker else (),
+    )
+
+
+def _source(statement: Statement, *, reader: Reader) -> Proof:
+    citation = reader.cite(statement.document)
+    passage = passage_of(statement, reader=reader)
+    return Proof(
+        kind="",
+        subject=citation.title,
+        target=f"index.html#source-{citation.number}",
+        shows=NOTHING,
+        lines=() if passage else (reader.tell(NO_PASSAGE),),
+        quote=passage,
+        citation=citation,
     )
 
 

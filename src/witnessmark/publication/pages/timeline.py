@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from witnessmark.base.text import Language, Text
-from witnessmark.inquiries.inquiry import Delivery, Inquiry
+from witnessmark.inquiries.inquiry import Delivery, Inquiry, Reply, Round
 from witnessmark.inquiries.post import received_day, sent_day
 from witnessmark.inquiries.state import correspondence
 from witnessmark.publication.labels import CHANNELS, DELIVERIES, LETTERS, REPLY_KINDS
@@ -122,13 +122,20 @@ def _events(inquiry: Inquiry, *, reader: Reader) -> Iterable[Event]:
         yield _event(on, _SENT[attempt.delivery], word, language=language)
     for reply in inquiry.replies:
         on = received_day(reply, inquiry=inquiry)
-        yield _event(
-            on, EventKind.RECEIVED, REPLY_KINDS[reply.kind].within(language), language=language
-        )
-    deadline = correspondence(inquiry, on=reader.on).deadline
+        yield _event(on, EventKind.RECEIVED, _reply_word(reply, language), language=language)
+    deadline = correspondence(inquiry, on=reader.on, terms=reader.within.case.terms).deadline
     if deadline:
         word = EVENT_NAMES[EventKind.DEADLINE].within(language)
         yield _event(deadline, EventKind.DEADLINE, word, language=language)
+
+
+def _reply_word(reply: Reply, language: Language) -> str:
+    """Return the kind of a reply, and that it came to the text to be published where it did."""
+    _ = words(language)
+    kind = REPLY_KINDS[reply.kind].within(language)
+    return (
+        f"{kind}, {_('to the text to be published')}" if reply.round is Round.FINAL_TEXT else kind
+    )
 
 
 def _event(on: date, kind: EventKind, word: str, *, language: Language) -> Event:

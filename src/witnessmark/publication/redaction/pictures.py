@@ -8,8 +8,8 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from witnessmark.base.errors import BadInput
-from witnessmark.base.hashes import Sha256
+from witnessmark.base.errors import BadInput, Untrusted
+from witnessmark.base.hashes import Sha256, hash_file
 from witnessmark.base.ids import CaseId
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.photo import Photo, Region
@@ -35,8 +35,8 @@ def public_pictures(case: Case, *, files: Mapping[Sha256, Path]) -> Mapping[str,
     picture is re-encoded on a new canvas: no EXIF, position, comment, thumbnail or profile of the
     original survives. The same originals give the same bytes.
 
-    Raises BadInput for a picture that is broken, too large or of another format, or that is not
-    of the size that the case says.
+    Raises Untrusted for an original whose bytes are not those of its hash, BadInput for a picture
+    that is broken, too large or of another format, or that is not of the size that the case says.
     """
     pictures: dict[str, bytes] = {}
     for photo in case.photos:
@@ -81,6 +81,11 @@ def open_picture(path: Path, *, photo: Photo) -> Image.Image:
     The orientation that a camera noted is not applied: regions count in pixels as stored.
     """
     name = f"The photo {photo.id} ({path.name})"
+    if hash_file(path) != photo.sha256:
+        raise Untrusted(
+            f"{name} was altered: its SHA-256 is not the one in the case.",
+            remedy="Get the original again; nothing was published.",
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

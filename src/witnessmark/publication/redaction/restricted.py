@@ -1,35 +1,163 @@
-"""The restricted values of a case, to make sure that none stands in a text."""
+"""The restricted values of a case, and where in what is published one of them stands.
 
+Values and texts are compared folded, letters and figures only: 佐々木 一郎 is 佐々木一郎, and
+SN-9988 is ｓｎ9988. Latin values match as whole words.
+"""
+
+import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
 from functools import cache
 from typing import Final, get_args
 
-from witnessmark.base.fields import is_restricted
+from witnessmark.base.fields import is_restricted, publishable
+from witnessmark.base.text import Language
 from witnessmark.publication.case import Case
+from witnessmark.publication.claims.folding import bare, fold
+from witnessmark.publication.redaction.public import public_case
 
 SHORTEST: Final = 5
 """Shorter values, such as a town's name of four letters, also stand in texts by chance."""
+SHORTEST_OF: Final = {"people.name": 2, "inquiries.replies.signatory": 2, "samples.serial": 4}
+"""Where less is enough: a person is named by two characters (佐藤), and is hurt most by it; a
+serial of four figures stands alone in a text by no chance that a person could not explain."""
+_PERSONS: Final = ("people.name", "inquiries.replies.signatory")
+_PARTS: Final = 2
+_LANGUAGE: Final = re.compile(r"\.(en|ja|zh|ug)$")
+_OWNERS: Final = ("id", "component", "inquiry")
 
 
-def restricted_words(case: Case) -> frozenset[str]:
-    """Return every restricted text value of `case` that is long enough to be told from chance.
+@dataclass(frozen=True, kw_only=True)
+class RestrictedValue:
+    """A value that must not be published; `kind` is the field that holds it: `samples.serial`."""
 
-    The journal is left out: its restricted parts are notes on what is public elsewhere.
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """A text that is published. `path` is its field, `owner` the nearest thing with an id."""
+
+    path: str
+    owner: str
+    words: str
+
+    @property
+    def kind(self) -> str:
+        """Return the path without ids, without the language: `samples.condition`."""
+        return _LANGUAGE.sub("", re.sub(r"\[[^\]]*\]", "", self.path))
+
+    @property
+    def language(self) -> Language | None:
+        """Return the language that the text is written in; None where it is no text of ours."""
+        found = _LANGUAGE.search(self.path)
+        return Language(found[1]) if found else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leak:
+    """A restricted value of `kind` that stands at `path`; the value itself is not repeated."""
+
+    kind: str
+    path: str
+    owner: str
+
+
+def leaks(case: Case) -> Iterator[Leak]:
+    """Yield where a restricted value stands in what is published of `case`, or in a draft of it.
+
+    Every string is looked at, ids and names of files too. The journal's own restricted parts are
+    notes on what is public elsewhere; they are no values to look for.
     """
-    found = {words.strip() for words in _inside(replace(case, journal=()))}
-    return frozenset(words for words in found if len(words) >= SHORTEST)
+    texts = [(one, bare(one.words)) for one in published_strings(shown_case(case))]
+    for value in restricted_values(case):
+        core = bare(value.words)
+        for text, letters in texts:
+            if core in letters and _stands_in(value.words, text.words):
+                yield Leak(kind=value.kind, path=text.path, owner=text.owner)
 
 
-def _inside(value: object) -> Iterator[str]:
+def restricted_values(case: Case) -> tuple[RestrictedValue, ...]:
+    """Return every restricted text of `case` that is long enough to be told from chance."""
+    found = dict.fromkeys(
+        RestrictedValue(kind=kind, words=part)
+        for kind, words in _inside(replace(case, journal=()), "")
+        for part in _parts(words, kind=kind, case=case)
+        if len(bare(part)) >= SHORTEST_OF.get(kind, SHORTEST)
+    )
+    return tuple(sorted(found, key=lambda value: (value.kind, value.words)))
+
+
+def published_strings(thing: object, path: str = "", owner: str = "") -> Iterator[Published]:
+    """Yield every string in `thing`, a public case or a part of one, however deep."""
+    if isinstance(thing, Enum):
+        return
+    if isinstance(thing, str):
+        if thing.strip():
+            yield Published(path=path, owner=owner or path.split(".", 1)[0], words=thing)
+    elif isinstance(thing, tuple):
+        for place, part in enumerate(thing):
+            yield from published_strings(part, f"{path}[{_called(part) or place}]", owner)
+    elif is_dataclass(thing) and not isinstance(thing, type):
+        held = (_called(thing) or owner) if path else ""
+        for field in fields(thing):
+            inner = f"{path}.{field.name}" if path else field.name
+            yield from published_strings(getattr(thing, field.name), inner, held)
+
+
+def shown_case(case: Case) -> Case:
+    """Return what is published of `case`, with the claims that are not published yet."""
+    return replace(public_case(case), claims=publishable(case.claims))
+
+
+def _called(thing: object) -> str:
+    """Return what `thing` is known by: its own id, or that of what it belongs to."""
+    for name in _OWNERS:
+        value = getattr(thing, name, "") if is_dataclass(thing) else ""
+        if isinstance(value, str) and value:
+            return value
+    return ""
+
+
+def _parts(words: str, *, kind: str, case: Case) -> Iterator[str]:
+    """Yield the value; of a signature also the last two words, which are the person's name.
+
+    "広報部 架空 太郎" signs for 架空 太郎. What stands in a company's name hides nobody.
+    """
+    yield words.strip()
+    spread = words.split()
+    if kind in _PERSONS and len(spread) > _PARTS:
+        name = " ".join(spread[-_PARTS:])
+        forms = (form.text for company in case.companies for form in company.names)
+        if not any(bare(name) in bare(form) for form in forms):
+            yield name
+
+
+def _stands_in(value: str, text: str) -> bool:
+    return _pattern(value).search(fold(text).text) is not None
+
+
+@cache
+def _pattern(value: str) -> re.Pattern[str]:
+    """Return what finds `value` whatever stands between its signs; Latin ends are word ends."""
+    signs = bare(value)
+    body = r"[\W_]*".join(re.escape(sign) for sign in signs)
+    before = r"(?<![a-z0-9])" if signs[0].isascii() else ""
+    after = r"(?![a-z0-9])" if signs[-1].isascii() else ""
+    return re.compile(before + body + after)
+
+
+def _inside(value: object, kind: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, tuple):
         for part in value:
-            yield from _inside(part)
+            yield from _inside(part, kind)
     elif isinstance(value, str):
-        yield value
+        yield kind, value
     elif is_dataclass(value) and not isinstance(value, type):
         for name in _leading_fields(type(value)):
-            yield from _inside(getattr(value, name))
+            yield from _inside(getattr(value, name), f"{kind}.{name}" if kind else name)
 
 
 @cache
