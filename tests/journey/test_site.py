@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
 from publication.cases import bench, replay
+from witnessmark.base.minisign import make_key
 from witnessmark.publication.pages.site import render_site
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -31,11 +32,14 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+KEYS = {case.id: make_key(bytes(32)).public for case in (bench(), replay())}
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     for path, content in render_site(
-        (bench(), replay()), pictures={}, on=date(2031, 9, 10)
+        (bench(), replay()), pictures={}, keys=KEYS, on=date(2031, 9, 10)
     ).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """A small fictional case that fills every field there is: every name in it is made up."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from witnessmark.base.text import Language, Text
 from witnessmark.companies import company
 from witnessmark.evidence import component, device, document, journal, photo
 from witnessmark.inquiries import coding, inquiry
+from witnessmark.inquiries.schedule import Terms
 from witnessmark.parts import identification
 from witnessmark.publication import claim
 from witnessmark.publication.case import (
@@ -98,7 +100,7 @@ def full_case(case_id: str = "lantern") -> Case:
     return Case(
         id=CaseId(case_id),
         kind=CaseKind.INVESTIGATION,
-        title=both("Inside a Lantern 3", "ランタン3の内部"),
+        title=replace(both("Inside a Lantern 3", "ランタン3の内部"), unknown={"fr": "Dedans"}),
         summary=both("A fictional camera, taken apart.", "架空のカメラを分解した。"),
         fictional=True,
         as_of=date(2026, 10, 31),
@@ -110,6 +112,7 @@ def full_case(case_id: str = "lantern") -> Case:
             not_published=(both("The price.", "価格。"),),
             unknown=NEW,
         ),
+        terms=Terms(answer_days=10, reminder_days=(5,)),
         people=_people(),
         documents=_documents(),
         credits=(
@@ -153,12 +156,25 @@ def full_case(case_id: str = "lantern") -> Case:
         components=_components(),
         identifications=_identifications(),
         companies=_companies(),
+        resolutions=(
+            company.ResolutionDecision(
+                name="KESTREL",
+                maker=MakerId("kestrel-micro"),
+                company=KESTREL,
+                decided_by=LEAD,
+                decided_at=at(7),
+                reason=both("The maker's own page says so.", "メーカーのページによる。"),
+                grounds=(ground("name.same", Direction.FOR, "KESTREL", "Kestrel Micro Ltd"),),
+                unknown=NEW,
+            ),
+        ),
         screenings=_screenings(),
         reviews=(
             screening.Review(
                 company=KESTREL,
                 list=ListId("example-list"),
                 entry_id="E-7",
+                snapshot_sha256=hash_bytes(b"list"),
                 verdict=screening.Verdict.NO_MATCH,
                 reviewer=LEAD,
                 decided_at=at(22),
@@ -188,8 +204,11 @@ def full_case(case_id: str = "lantern") -> Case:
                 inquiry=ASKED,
                 reply=REPLY,
                 question=QUESTION,
+                codebook="1.0",
                 directness=coding.Directness.PARTIAL,
+                account=(coding.Account.JUSTIFICATION,),
                 substance=(coding.Substance.ROUTE,),
+                support=coding.Support.CITED,
                 quote="代理店を通じて",
                 settled_by=LEAD,
                 settled_at=at(29),
@@ -200,10 +219,18 @@ def full_case(case_id: str = "lantern") -> Case:
         contests=(
             coding.Contest(
                 inquiry=ASKED,
+                reply=REPLY,
                 question=QUESTION,
                 received_at=at(30),
                 text=both("We answered in full.", "全て回答しました。"),
-                answer=both("The second half is open.", "後半が未回答です。"),
+                answers=(
+                    coding.ContestAnswer(
+                        text=both("The second half is open.", "後半が未回答です。"),
+                        answered_by=LEAD,
+                        answered_at=at(30, 15),
+                        unknown=NEW,
+                    ),
+                ),
                 unknown=NEW,
             ),
         ),
@@ -263,7 +290,7 @@ def _documents() -> tuple[document.Document, ...]:
             copy_read="a copy at https://copy.example/1",
             published_on=date(2026, 10, 20),
             accessed_on=date(2026, 10, 21),
-            language=Language.JA,
+            language="ja",
             sha256=hash_bytes(document_id.encode()),
             fragment="#p2",
             unknown=NEW,
@@ -352,16 +379,38 @@ def _components() -> tuple[component.Component, ...]:
                 _reading(READER_A, "KM4071", "2231"),
                 _reading(READER_B, "KM407?", "2231"),
             ),
-            date_code=component.DateCode(
-                raw="2231",
-                meaning=both("week 31 of 2022", "2022年第31週"),
-                rule="yyww",
-                unknown=NEW,
+            date_codes=(
+                component.DateCode(
+                    raw="2231",
+                    meaning=both("week 31 of 2022", "2022年第31週"),
+                    rule="yyww",
+                    earliest=date(2022, 7, 24),
+                    latest=date(2022, 8, 8),
+                    decided_by=LEAD,
+                    decided_at=at(5),
+                    unknown=NEW,
+                ),
             ),
-            lot_code="L77",
+            lot_codes=(
+                component.LotCode(
+                    raw="L77",
+                    meaning=both("lot 77", "ロット77"),
+                    rule="as printed",
+                    decided_by=LEAD,
+                    decided_at=at(5),
+                    unknown=NEW,
+                ),
+            ),
             country_mark="JAPAN",
-            authenticity=component.Authenticity.NO_DOUBT_NOTED,
-            authenticity_basis=both("No sanding seen.", "研磨の跡はない。"),
+            examinations=(
+                component.Examination(
+                    authenticity=component.Authenticity.NO_DOUBT_NOTED,
+                    basis=both("No sanding seen.", "研磨の跡はない。"),
+                    examiner=READER_A,
+                    examined_at=at(5),
+                    unknown=NEW,
+                ),
+            ),
             unknown=NEW,
         ),
         component.Component(
@@ -386,11 +435,13 @@ def _identifications() -> tuple[identification.Identification, ...]:
         ),
         unknown=NEW,
     )
+    other = replace(candidate, mpn="KM4071B", score=0.86)
     return (
         identification.Identification(
             component=U1,
             verdict=identification.Verdict.CONSISTENT,
-            candidates=(candidate,),
+            candidates=(other, candidate),
+            chosen=1,
             methods=(identification.Method.MARKING, identification.Method.XRAY),
             decided_by=LEAD,
             decided_at=at(6),
@@ -470,11 +521,13 @@ def _screenings() -> tuple[screening.Screening, ...]:
         delisted_on=date(2024, 5, 6),
         programme="EX",
         legal_effect=both("A licence is needed.", "許可が必要である。"),
+        authority=both("Example Office", "見本局"),
         grounds=(ground("name", Direction.FOR, "Kestrel Micro Ltd", "KESTREL MICRO"),),
         unknown=NEW,
     )
     return (
         screening.Screening(
+            id="kestrel-in-october",
             company=KESTREL,
             name="Kestrel Micro Ltd",
             screened_at=datetime(2026, 10, 21, 3, 4, 5, 678901, tzinfo=UTC),
@@ -485,6 +538,7 @@ def _screenings() -> tuple[screening.Screening, ...]:
             unknown=NEW,
         ),
         screening.Screening(
+            id="hoshi-in-october",
             company=HOSHI,
             name="Hoshikuzu Denshi KK",
             screened_at=at(21),
@@ -533,9 +587,25 @@ def _inquiries() -> tuple[inquiry.Inquiry, ...]:
                     letter=inquiry.Letter.QUESTIONS,
                     channel=inquiry.Channel.POST,
                     sent_at=at(7),
-                    delivery=inquiry.Delivery.PROVEN,
-                    delivered_at=at(8, 14),
-                    proof=both("Receipt of the post.", "配達証明。"),
+                    deliveries=(
+                        inquiry.DeliveryNote(
+                            outcome=inquiry.Delivery.UNPROVEN,
+                            noted_at=at(7),
+                        ),
+                        inquiry.DeliveryNote(
+                            outcome=inquiry.Delivery.PROVEN,
+                            at=at(8, 14),
+                            proof=both("Receipt of the post.", "配達証明。"),
+                            noted_by=LEAD,
+                            noted_at=at(9),
+                            unknown=NEW,
+                        ),
+                    ),
+                    claims=(
+                        inquiry.SentClaim(
+                            claim=ClaimId("c1"), sha256=hash_bytes(b"wording"), unknown=NEW
+                        ),
+                    ),
                     address="restricted street 1",
                     sender=LEAD,
                     text=both("We ask you …", "お尋ねします。"),
@@ -550,9 +620,22 @@ def _inquiries() -> tuple[inquiry.Inquiry, ...]:
                     received_at=at(18),
                     language=Language.JA,
                     text="当社製品は代理店を通じて販売しております。",
-                    translation=Text(en="Our products are sold through agents."),
-                    translator=both("Heron", "鷺"),
-                    extension_until=date(2026, 11, 5),
+                    translations=(
+                        inquiry.Translation(
+                            text=Text(en="Our products are sold through agents."),
+                            translator=both("Heron", "鷺"),
+                            translated_at=at(19),
+                            unknown=NEW,
+                        ),
+                    ),
+                    grants=(
+                        inquiry.Grant(
+                            until=date(2026, 11, 5),
+                            granted_by=LEAD,
+                            granted_at=at(20),
+                            unknown=NEW,
+                        ),
+                    ),
                     signatory="Restricted Signatory",
                     document=LETTER,
                     unknown=NEW,
@@ -611,11 +694,17 @@ def _claims() -> tuple[claim.Claim, ...]:
                 ),
             ),
             belief=both("Two readers agree.", "二人の読み取りが一致した。"),
-            reviewers=(LEAD,),
+            author=READER_A,
+            reviews=(
+                claim.ClaimReview(
+                    reviewer=LEAD, at=at(28), text_sha256=hash_bytes(b"wording"), unknown=NEW
+                ),
+            ),
             status=claim.ClaimStatus.CORRECTED,
             corrections=(
                 claim.Correction(
                     at=at(30),
+                    by=LEAD,
                     before=both("One part is KM4071A.", "KM4071Aがある。"),
                     reason=both("Too much said.", "言い過ぎ。"),
                     unknown=NEW,

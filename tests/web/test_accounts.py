@@ -43,10 +43,11 @@ def test_a_name_is_given_once(home: Path) -> None:
 def test_a_membership_is_journaled_once(home: Path, tmp_path: Path) -> None:
     import_case(case_folder(tmp_path), actor="heron", now=NOW)
     create_user("wren", password=PASSWORD)
+    create_user("heron", password=PASSWORD)
     for _ in range(2):
         add_member("wren", case_id="lantern", role=Role.READER, actor="heron", now=NOW)
-    acts = [(entry.act, entry.subject) for entry in load_case("lantern").case.journal]
-    assert acts.count(("member-added", "user:wren")) == 1
+    acts = [(one.act, one.subject, str(one.actor)) for one in load_case("lantern").case.journal]
+    assert acts.count(("member-added", "user:wren", "heron")) == 1
 
 
 @pytest.mark.parametrize(("name", "case"), [("nobody", "lantern"), ("wren", "nothing")])
@@ -56,7 +57,7 @@ def test_who_or_what_is_not_there_is_named(
     import_case(case_folder(tmp_path), actor="heron", now=NOW)
     create_user("wren", password=PASSWORD)
     with pytest.raises(CommandError, match=r"nobody|nothing"):
-        call_command("add_member", name, case)
+        call_command("add_member", name, case, by="wren")
 
 
 def test_an_account_is_made_from_the_command_line(
@@ -65,6 +66,8 @@ def test_an_account_is_made_from_the_command_line(
     import_case(case_folder(tmp_path), actor="heron", now=NOW)
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
     call_command("add_user", "wren", stdout=io.StringIO())
-    call_command("add_member", "wren", "lantern", "--role", "editor", stdout=io.StringIO())
+    call_command(
+        "add_member", "wren", "lantern", "--role", "editor", "--by", "wren", stdout=io.StringIO()
+    )
     assert models.Membership.objects.get().role == "editor"
     assert models.User.objects.get().check_password(PASSWORD)

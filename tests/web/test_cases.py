@@ -13,6 +13,7 @@ from witnessmark.evidence.journal import check_chain
 from witnessmark.publication.casefolder.plain import case_hash, read_case_folder
 from witnessmark.web import models
 from witnessmark.web.actions.cases import IMPORTED, export_case, import_case, list_cases, load_case
+from witnessmark.web.actions.originals import original
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -89,6 +90,22 @@ def test_a_missing_original_is_named(home: Path, tmp_path: Path) -> None:
     (home / "originals" / sha256[:2] / sha256).unlink()
     with pytest.raises(BadInput, match=sha256[:12]):
         load_case(case_id)
+
+
+def test_an_original_altered_in_the_home_is_not_worked_on(home: Path, tmp_path: Path) -> None:
+    import_case(case_folder(tmp_path), actor="heron", now=NOW)
+    kept = original(home, hash_bytes(PICTURE))
+    kept.chmod(0o600)
+    kept.write_bytes(PICTURE + b" ")
+    with pytest.raises(Untrusted, match="was altered"):
+        load_case("lantern")
+
+
+def test_a_missing_original_comes_back_with_the_folder(home: Path, tmp_path: Path) -> None:
+    import_case(case_folder(tmp_path), actor="heron", now=NOW)
+    original(home, hash_bytes(PICTURE)).unlink()
+    import_case(case_folder(tmp_path), actor="heron", now=NOW)
+    assert original(home, hash_bytes(PICTURE)).read_bytes() == PICTURE
 
 
 def test_a_case_that_is_not_there_is_named(home: Path) -> None:

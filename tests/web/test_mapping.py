@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from pytest_django import DjangoAssertNumQueries
 
@@ -17,7 +16,7 @@ from witnessmark.base.errors import BadInput
 from witnessmark.base.ids import CompanyId, PersonId, SampleId
 from witnessmark.publication.case import Case
 from witnessmark.web import models
-from witnessmark.web.models.mapping import columns, read_case, write_case
+from witnessmark.web.models.mapping import columns, read_case, tables_below, write_case
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +83,7 @@ def test_a_case_is_read_with_one_question_to_each_table(
     home: Path, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     row = write_case(full_case())
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(len(tables_below(models.Case))):
         read_case(row)
 
 
@@ -114,27 +113,6 @@ def _with_reply_twice(case: Case) -> Case:
 def test_an_id_that_stands_twice_is_not_guessed(home: Path) -> None:
     with pytest.raises(BadInput, match="the case has twice"):
         write_case(_with_reply_twice(full_case()))
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE web_component SET authenticity = 'fine'",
-        "UPDATE web_sample SET scene_relation = 'near'",
-        "UPDATE web_component SET pins = -1",
-        "UPDATE web_region SET width = 0",
-        "UPDATE web_claim SET level = 9",
-        "UPDATE web_case SET kind = 'rumour'",
-        "UPDATE web_relation SET since = '2030-01-01'",
-        "UPDATE web_measure SET delisted_on = '2001-01-01'",
-        "UPDATE web_document SET sha256 = 'abc'",
-        "UPDATE web_person SET local_id = 'same'",
-    ],
-)
-def test_the_database_keeps_the_rules_itself(home: Path, statement: str) -> None:
-    write_case(full_case())
-    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement)
 
 
 def test_what_something_else_rests_on_cannot_be_deleted(home: Path) -> None:

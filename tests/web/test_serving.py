@@ -47,7 +47,17 @@ def test_the_site_is_open_to_everybody(server: WSGIApplication, path: str, shown
     assert status.startswith("200")
     assert shown in body
     assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "script-src 'none'" in headers["Content-Security-Policy"]
+    assert "form-action 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "Access-Control-Allow-Origin" not in headers
+
+
+def test_scripts_and_styles_are_not_for_other_origins(home: Path) -> None:
+    (home / "static" / "web.css").write_text("p {}")
+    status, headers, _body = ask(application(), "/static/web.css")
+    assert status.startswith("200")
+    assert "Access-Control-Allow-Origin" not in headers
 
 
 @pytest.mark.parametrize("path", ["/site/../secret.txt", "/site/%2e%2e/secret.txt"])

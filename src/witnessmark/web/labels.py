@@ -16,7 +16,7 @@ from witnessmark.publication.pages.citations import LANGUAGE_NAMES
 from witnessmark.web.models import Role
 
 _OWN: Final[Mapping[Enum, Text]] = {
-    CaseKind.INVESTIGATION: Text("investigation", "調査案件"),
+    CaseKind.INVESTIGATION: Text("investigation", "調査"),
     CaseKind.REPLAY: Text("replay of published sources", "公表資料の再現"),
 }
 _CLAIMS: Final[Mapping[ClaimStatus, Text]] = {
@@ -47,6 +47,42 @@ _ENCLOSURES: Final[Mapping[EnclosureKind, Text]] = {
     EnclosureKind.LIST: Text("screening list", "照合用リスト"),
     EnclosureKind.LETTER: Text("letter", "書簡"),
 }
+
+BOARDS: Final[Mapping[str, Text]] = {
+    "main": Text("main board", "主基板"),
+    "main-board": Text("main board", "主基板"),
+    "sensor-board": Text("sensor board", "センサー基板"),
+    "power-board": Text("power board", "電源基板"),
+    "network-board": Text("network board", "通信基板"),
+    "infrared-board": Text("infrared board", "赤外線基板"),
+}
+"""Boards that most cameras have, by the name under which a case folder keeps them."""
+
+ACTS: Final[Mapping[str, Text]] = {
+    "case-opened": Text("opened the case", "事例を開始"),
+    "case-imported": Text("imported the case folder", "事例フォルダを取り込み"),
+    "member-added": Text("let somebody see the case", "閲覧者を追加"),
+    "sample-received": Text("received the sample", "検体を受領"),
+    "photo-added": Text("added a photo", "写真を追加"),
+    "photographed": Text("took a photo", "写真を撮影"),
+    "component-read": Text("read a marking", "表示を判読"),
+    "parts-proposed": Text("had the machine propose parts", "品番の候補を機械で算出"),
+    "part-identified": Text("decided what a part is", "部品の品番を判断"),
+    "companies-screened": Text("had the companies screened", "企業をリストと照合"),
+    "hit-reviewed": Text("decided about a hit", "該当候補を判断"),
+    "letter-sent": Text("sent a letter", "書簡を送付"),
+    "reply-received": Text("received a reply", "回答を受領"),
+    "reply-coded": Text("coded a reply", "回答に符号を付与"),
+    "code-settled": Text("settled a code", "符号を確定"),
+    "contest-received": Text("received an objection to a code", "符号への異議を受領"),
+    "claim-written": Text("wrote a claim", "主張を執筆"),
+    "claim-reviewed": Text("reviewed a claim", "主張を点検"),
+    "document-read": Text("read a document", "資料を確認"),
+    "statement-typed-in": Text("typed in a statement", "発言・記述を入力"),
+    "measure-cited": Text("cited a measure", "規制措置を引用"),
+    "step-due": Text("noted that a step is due", "期限の到来を記録"),
+}
+"""What the journal's acts are called."""
 
 _TABLES: Final = (
     _OWN, _CLAIMS, _ROUNDS, _CODES, _ROLES, _ENCLOSURES,

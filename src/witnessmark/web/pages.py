@@ -13,7 +13,7 @@ from witnessmark.publication.chain.state import STEP_NAMES, Link, LinkState, Ste
 from witnessmark.publication.pages.citations import citations
 from witnessmark.publication.pages.proofs import Reader
 from witnessmark.web.queries import OpenCase
-from witnessmark.web.steps import NextStep
+from witnessmark.web.steps import NextStep, Place
 from witnessmark.web.templatetags.say import reading_language
 
 PAGES: Final = {
@@ -64,8 +64,12 @@ def address(opened: OpenCase, page: str, *more: str) -> str:
 
 
 def step_address(opened: OpenCase, step: NextStep) -> str:
-    """Return the address at which a step is done."""
-    return address(opened, step.place.value, *((step.id,) if step.id else ()))
+    """Return the address at which a step is done.
+
+    A second reader is led to where the first reading is not shown.
+    """
+    place = address(opened, step.place.value, *((step.id,) if step.id else ()))
+    return f"{place}?to-read=yes" if step.place is Place.COMPONENTS else place
 
 
 def page(

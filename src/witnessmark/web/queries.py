@@ -1,16 +1,21 @@
 """What a signed-in person may see. A case is reached only through `case_for`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import gc
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.utils import timezone
 
+from witnessmark.base.ids import PersonId
+from witnessmark.base.text import Text
 from witnessmark.evidence.journal import Entry
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.chain.chain import chain_of
@@ -24,7 +29,29 @@ from witnessmark.web.steps import NextStep, next_steps
 CASES_KEPT = 32
 """Cases kept assembled in memory; the head of its journal tells whether one has changed."""
 
+STATES_KEPT = 1024
+"""Chains, next steps and locks kept in memory: small, so more of them than of whole cases."""
+
+_checker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="gate")
+"""Checks gates beside the requests; it is given whole cases and asks the database nothing."""
+
+_checking: "dict[str, Future[tuple[Lock, ...]]]" = {}
+"""The last check of each case."""
+
 Visitor = models.User | AnonymousUser
+
+
+@dataclass(frozen=True)
+class Key:
+    """One state of a case on one day: `head` is the hash of the last entry of its journal.
+
+    Keys of the same state are equal, whichever request read the row.
+    """
+
+    public_id: str
+    head: str
+    on: date
+    row: models.Case = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -32,8 +59,12 @@ class OpenCase:
     """A case that somebody may see, with its states as of the day `on`."""
 
     row: models.Case
-    within: Lookup
     on: date
+
+    @cached_property
+    def within(self) -> Lookup:
+        """The case with an index of what is in it."""
+        return assembled(self.key)
 
     @property
     def case(self) -> Case:
@@ -41,30 +72,60 @@ class OpenCase:
         return self.within.case
 
     @property
-    def key(self) -> tuple[str, str, date]:
+    def may_read_notes(self) -> bool:
+        """Say whether the visitor may read internal notes: editors and leads may, readers not."""
+        return getattr(self.row, "role", "") in (models.Role.EDITOR, models.Role.LEAD)
+
+    @property
+    def person(self) -> PersonId:
+        """The person of the case that the visitor's membership is linked to; empty for none.
+
+        Never guessed from the name of the account: whoever may name accounts could become a coder.
+        """
+        return PersonId(getattr(self.row, "person", None) or "")
+
+    @property
+    def key(self) -> Key:
         """What anything computed from this case on this day may be kept under."""
-        return self.row.public_id, _head(self.row), self.on
+        return Key(self.row.public_id, _head(self.row), self.on, self.row)
 
     @property
     def state(self) -> "CaseState":
-        """Everything that was computed from the case for this day."""
-        return _computed(*self.key)
+        """What a list shows of this case on this day."""
+        return _computed(self.key)
+
+    def locks(self, *, wait: float | None = None) -> tuple[Lock, ...] | None:
+        """Return the locks of the gate; None where checking them takes more than `wait` seconds.
+
+        A large case takes long: each of its sentences is checked. The check goes on meanwhile.
+        """
+        try:
+            return _checked(self.key).result(timeout=wait)
+        except TimeoutError:
+            return None
+        except CancelledError:  # a newer state of the case is being checked instead
+            return None if wait is not None else locks(self.case, on=self.on)
 
 
 @dataclass(frozen=True)
 class CaseState:
-    """What is computed from a case for a day: its chain, the locks of its gate, what to do next."""
+    """What a list shows of a case on a day, kept longer than the case itself: it is small.
 
+    `work` is what to do next, apart from opening the gate.
+    """
+
+    title: Text
+    kind: CaseKind
+    fictional: bool
     chain: tuple[Link, ...]
-    locks: tuple[Lock, ...]
-    next_steps: tuple[NextStep, ...]
+    work: tuple[NextStep, ...]
 
 
-def day_of(case: Case, *, today: date) -> date:
+def day_of(case: Case | models.Case, *, today: date) -> date:
     """Return the day that states are shown for: today, or the as-of day of a replay or a fiction,
     which have their own calendar.
     """
-    return case.as_of if case.fictional or case.kind is CaseKind.REPLAY else today
+    return case.as_of if case.fictional or case.kind == CaseKind.REPLAY else today
 
 
 def visible_to(user: Visitor) -> QuerySet[models.Case]:
@@ -73,7 +134,9 @@ def visible_to(user: Visitor) -> QuerySet[models.Case]:
         return models.Case.objects.none()
     last = models.Entry.objects.filter(case=OuterRef("pk")).order_by("-number")
     return models.Case.objects.filter(memberships__user=user).annotate(
-        head=Subquery(last.values("sha256")[:1])
+        head=Subquery(last.values("sha256")[:1]),
+        role=F("memberships__role"),
+        person=F("memberships__person__local_id"),
     )
 
 
@@ -92,14 +155,13 @@ def cases_of(user: Visitor) -> Sequence[OpenCase]:
 
 
 def _urgency(opened: OpenCase) -> tuple[date, str]:
-    return min((step.due for step in opened.state.next_steps if step.due), default=date.max), (
-        opened.case.id
+    return min((step.due for step in opened.state.work if step.due), default=date.max), (
+        opened.row.local_id
     )
 
 
 def _open(row: models.Case) -> OpenCase:
-    within = _assembled(row.public_id, _head(row))
-    return OpenCase(row=row, within=within, on=day_of(within.case, today=timezone.localdate()))
+    return OpenCase(row=row, on=day_of(row, today=timezone.localdate()))
 
 
 def _head(row: models.Case) -> str:
@@ -108,20 +170,44 @@ def _head(row: models.Case) -> str:
 
 
 @lru_cache(maxsize=CASES_KEPT)
-def _assembled(public_id: str, _journal_head: str) -> Lookup:
+def assembled(key: Key) -> Lookup:
     """Read the case once for each state of its journal: every act that changes it is journaled."""
-    return Lookup(read_case(models.Case.objects.get(public_id=public_id)))
+    with _without_collecting():
+        return Lookup(read_case(key.row))
 
 
-@lru_cache(maxsize=CASES_KEPT * 2)
-def _computed(public_id: str, journal_head: str, on: date) -> CaseState:
-    within = _assembled(public_id, journal_head)
-    found = locks(within.case, on=on)
+@lru_cache(maxsize=STATES_KEPT)
+def _computed(key: Key) -> CaseState:
+    within = assembled(key)
     return CaseState(
-        chain=chain_of(within.case, on=on),
-        locks=found,
-        next_steps=next_steps(within, locks=found, on=on),
+        title=within.case.title,
+        kind=within.case.kind,
+        fictional=within.case.fictional,
+        chain=chain_of(within.case, on=key.on),
+        work=next_steps(within, locks=(), on=key.on),
     )
+
+
+@lru_cache(maxsize=STATES_KEPT)
+def _checked(key: Key) -> "Future[tuple[Lock, ...]]":
+    """Begin to check the gate; what waits of an earlier state of the case is not begun any more."""
+    if earlier := _checking.get(key.public_id):
+        earlier.cancel()
+    begun = _checker.submit(locks, assembled(key).case, on=key.on)
+    _checking[key.public_id] = begun
+    return begun
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let many small things be made without looking for garbage among them: all of them stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def journal_of(opened: OpenCase) -> tuple[Entry, ...]:

@@ -5,12 +5,14 @@ import secrets
 from functools import cache
 from pathlib import Path
 
+from witnessmark.base.files import private_folder
+
 
 @cache
 def read_secret(home: Path) -> str:
     """Return the secret in `home`/secret, made now if there is none."""
     path = home / "secret"
-    home.mkdir(parents=True, exist_ok=True)
+    private_folder(home)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

@@ -85,6 +85,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # On a loopback address the workbench speaks plain HTTP. Any other host name means a TLS proxy in
 # front of it: then cookies travel over HTTPS only, and forms are accepted from https:// pages only.
 _PUBLIC_HOSTS = [host for host in WITNESSMARK.hosts if host not in _LOOPBACK]
+BEHIND_PROXY = bool(_PUBLIC_HOSTS)
+"""Whether a proxy says in X-Real-IP whose request it passes on."""
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(_PUBLIC_HOSTS)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _PUBLIC_HOSTS]
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -113,6 +115,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_ADD_HEADERS_FUNCTION = add_static_headers
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

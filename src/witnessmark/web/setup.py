@@ -5,6 +5,7 @@ import os
 import django
 
 from witnessmark.base.errors import NotConfigured
+from witnessmark.base.files import private_folder
 from witnessmark.base.settings import Settings
 
 _given: list[Settings] = []
@@ -16,8 +17,12 @@ def given() -> Settings | None:
 
 
 def setup_django(settings: Settings) -> None:
-    """Make Django ready to use `settings`; once a process, before anything of it is imported."""
+    """Make Django ready to use `settings`; once a process, before anything of it is imported.
+
+    What the process writes from here on is its owner's only: the database among it.
+    """
     _given.append(settings)
+    os.umask(0o077)
     os.environ["DJANGO_SETTINGS_MODULE"] = "witnessmark.web.settings"
     django.setup()
 
@@ -26,16 +31,22 @@ def migrate() -> None:
     """Bring the tables up to date. Raises NotConfigured where the database does not answer."""
     from django.conf import settings
     from django.core.management import call_command
-    from django.db import OperationalError
+    from django.db import DatabaseError
 
-    settings.WITNESSMARK.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(settings.WITNESSMARK.home)
     try:
         call_command("migrate", interactive=False, verbosity=0)
-    except OperationalError as error:
+    except DatabaseError as error:
+        where = settings.DATABASES["default"]["NAME"]
         raise NotConfigured(
-            f"The database does not answer: {str(error).strip().splitlines()[0]}.",
-            remedy="Check DATABASE_URL and that WITNESSMARK_HOME can be written.",
+            f"The database {where} does not answer: {_first_line(error)}.",
+            remedy="Check DATABASE_URL and that WITNESSMARK_HOME can be written, or put a backup"
+            " in its place.",
         ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__).rstrip(".")
 
 
 def collect_static() -> None:

@@ -10,6 +10,7 @@ from witnessmark.inquiries.state import correspondence
 from witnessmark.publication.case import CaseKind
 from witnessmark.publication.chain.link_states import open_hits
 from witnessmark.publication.gate.gate import Lock
+from witnessmark.publication.gate.second_round import progress_of
 from witnessmark.publication.lookup import Lookup
 
 
@@ -56,7 +57,10 @@ def _work(within: Lookup, *, on: date) -> Iterator[NextStep]:
 
 def _inquiries(within: Lookup, *, on: date) -> Iterator[NextStep]:
     for inquiry in within.case.inquiries:
-        step = correspondence(inquiry, on=on).next_step
+        case = within.case
+        step = correspondence(
+            inquiry, on=on, terms=case.terms, progress=progress_of(inquiry, case)
+        ).next_step
         if step.text:
             yield NextStep(
                 text=step.text,

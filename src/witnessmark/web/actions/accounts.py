@@ -43,16 +43,20 @@ def set_password(name: str, *, password: str) -> None:
 def add_member(
     name: str, *, case_id: str, role: models.Role, actor: str, now: datetime
 ) -> models.Membership:
-    """Let the account `name` see a case; journaled. A membership that is there is left as it is."""
-    user = models.User.objects.filter(username=name).first()
-    if user is None:
-        raise BadInput(f"There is no account {name!r}.", remedy="Make it first.")
+    """Let the account `name` see a case; the journal says that `actor` did.
+
+    A membership that is there is left as it is.
+    """
+    accounts = {one.username: one for one in models.User.objects.filter(username__in=(name, actor))}
+    for wanted in (name, actor):
+        if wanted not in accounts:
+            raise BadInput(f"There is no account {wanted!r}.", remedy="Make it first.")
     with transaction.atomic():
         case = models.Case.objects.select_for_update().filter(local_id=case_id).first()
         if case is None:
             raise BadInput(f"There is no case {case_id!r}.", remedy="See `witnessmark case ls`.")
         membership, is_new = models.Membership.objects.get_or_create(
-            user=user, case=case, defaults={"role": role.value}
+            user=accounts[name], case=case, defaults={"role": role.value}
         )
         if is_new:
             journal_act(case, at=now, actor=actor, act="member-added", subject=f"user:{name}")

@@ -10,7 +10,12 @@ from django.db import DataError, IntegrityError, transaction
 from witnessmark.base.errors import BadInput
 from witnessmark.base.ids import CaseId, check_id
 from witnessmark.publication.case import Case
-from witnessmark.publication.casefolder.plain import CaseFolder, case_hash, write_case_folder
+from witnessmark.publication.casefolder.plain import (
+    CaseFolder,
+    case_hash,
+    check_case,
+    write_case_folder,
+)
 from witnessmark.web import models
 from witnessmark.web.actions.journal import clock, journal_act
 from witnessmark.web.actions.originals import find_originals, keep_originals, original
@@ -22,14 +27,16 @@ IMPORTED = "case-imported"
 def import_case(folder: CaseFolder, *, actor: str, now: datetime) -> CaseId:
     """Bring a case folder into the database: all of it, or nothing.
 
-    A case that is there already, as it came or worked on since, is left as it is.
+    A case that is there already, as it came or worked on since, is left as it is; only originals
+    that went missing from the home come back.
     Raises BadInput where another state of the case is there, or something in it cannot be kept.
     """
     case = folder.case
     check_id(case.id, what="case")
-    if _is_there(case):
-        return case.id
+    is_there = _is_there(case)
     keep_originals(folder.files, home=home())
+    if is_there:
+        return case.id
     try:
         with transaction.atomic():
             row = write_case(case)
@@ -50,7 +57,11 @@ def import_case(folder: CaseFolder, *, actor: str, now: datetime) -> CaseId:
 
 
 def load_case(case_id: str) -> CaseFolder:
-    """Return a case with the paths of its files; raises BadInput where there is no such case."""
+    """Return a case with the paths of its files, all of it checked as at import.
+
+    Raises BadInput where there is no such case, Untrusted where an original in the home is not
+    what its hash says, or the journal was altered.
+    """
     row = models.Case.objects.filter(local_id=case_id).first()
     if row is None:
         raise BadInput(
@@ -65,7 +76,9 @@ def load_case(case_id: str) -> CaseFolder:
         *(sample.acquisition.receipt_sha256 for sample in case.samples),
     }
     there = {sha256 for sha256 in welcome if sha256 and original(home(), sha256).is_file()}
-    return CaseFolder(case=case, files=find_originals(needed | there, home=home()))
+    files = find_originals(needed | there, home=home())
+    check_case(case, files=files, folder=home())
+    return CaseFolder(case=case, files=files)
 
 
 def export_case(case_id: str, *, into: Path) -> None:

@@ -20,15 +20,24 @@ def keep_originals(files: Mapping[Sha256, Path], *, home: Path) -> None:
     Raises Untrusted where a file is not what its hash says.
     """
     for sha256, path in files.items():
-        if original(home, sha256).exists():
-            continue
-        content = read_file(path)
-        if hash_bytes(content) != sha256:
-            raise Untrusted(
-                f"{path.name} has the hash {hash_bytes(content)[:12]}…, not {sha256[:12]}….",
-                remedy="The file was altered; get the case folder again.",
-            )
-        write_atomically(original(home, sha256), content)
+        if not original(home, sha256).exists():
+            keep_original(read_file(path), sha256=sha256, name=path.name, home=home)
+
+
+def keep_original(content: bytes, *, sha256: Sha256, name: str, home: Path) -> Path:
+    """Keep the bytes of a file called `name` in the home, and return where they lie.
+
+    Raises Untrusted where they are not what the hash says.
+    """
+    place = original(home, sha256)
+    if hash_bytes(content) != sha256:
+        raise Untrusted(
+            f"{name} has the hash {hash_bytes(content)[:12]}…, not {sha256[:12]}….",
+            remedy="The file was altered; get the case folder again.",
+        )
+    if not place.exists():
+        write_atomically(place, content)
+    return place
 
 
 def find_originals(hashes: Iterable[Sha256], *, home: Path) -> Mapping[Sha256, Path]:

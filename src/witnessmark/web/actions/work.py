@@ -58,7 +58,7 @@ def propose_parts(case_id: str, *, actor: str, now: datetime) -> Mapping[Compone
         return proposals
     with transaction.atomic():
         journal_act(
-            _locked(case_id),
+            _locked(case),
             at=clock(case, now),
             actor=actor,
             act=PROPOSED,
@@ -88,7 +88,7 @@ def screen_companies(case_id: str, *, actor: str, now: datetime) -> Sequence[Scr
     if not found:
         return ()
     with transaction.atomic():
-        row = _locked(case_id)
+        row = _locked(case)
         for position, screening in enumerate(found, start=len(case.screenings)):
             add_row(models.Screening, screening, case=row, position=position)
         journal_act(
@@ -106,19 +106,28 @@ def marking_of(component: Component) -> Marking:
     """Return what the readers of `component` agree on, a `?` where they do not.
 
     Readings of different length cannot be laid on each other: then the first counts, as doubted.
+    A logo counts where all who saw one saw the same.
     """
+    logos = {reading.logo for reading in component.readings if reading.logo}
     lines, doubted = agreed_lines(component.readings)
     return read_marking(
         "\n".join(lines) + ("?" if doubted else ""),
         doubt_mark=doubted,
         role=component.role,
         package=component.package,
-        logo=component.readings[0].logo,
+        logo=logos.pop() if len(logos) == 1 else "",
     )
 
 
-def _locked(case_id: str) -> models.Case:
-    return models.Case.objects.select_for_update().get(local_id=case_id)
+def _locked(case: Case) -> models.Case:
+    """Return the row of `case`, locked. Raises BadInput where somebody worked on it meanwhile."""
+    row = models.Case.objects.select_for_update().get(local_id=case.id)
+    last = models.Entry.objects.filter(case=row).order_by("-number").first()
+    if (last.sha256 if last else None) != (case.journal[-1].sha256 if case.journal else None):
+        raise BadInput(
+            f"Somebody else worked on the case {case.id} meanwhile.", remedy="Run it again."
+        )
+    return row
 
 
 def _in_short(proposal: Proposal) -> JsonObject:

@@ -1,20 +1,19 @@
-"""Signing in, with a pause after too many wrong passwords."""
+"""Signing in, with a pause that grows with every wrong password."""
 
+import math
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
-from django.core.cache import cache
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-TRIES = 5
-"""Wrong passwords for one account before it rests."""
-PAUSE = 15 * 60
-"""Seconds that it rests."""
+from witnessmark.web.sign_in_pauses import address_of, begin, succeed, try_from
 
 
 class SignInForm(AuthenticationForm):
-    """Name and password. After five wrong ones an account rests for a quarter of an hour."""
+    """Name and password; see `sign_in_pauses` for what happens after wrong ones."""
 
     username = forms.CharField(
         label=_("User name"),
@@ -29,19 +28,22 @@ class SignInForm(AuthenticationForm):
     error_messages = {
         "invalid_login": _("Name and password do not fit together. Check both and try again."),
         "inactive": _("This account is closed. Ask whoever runs the workbench."),
-        "resting": _("Too many wrong passwords. Try again in 15 minutes."),
+        "resting": _("Too many wrong passwords. Try again in %(minutes)s min."),
     }
 
     def clean(self) -> dict[str, Any]:
-        """Check the password, unless the account rests."""
-        key = f"wrong-passwords:{str(self.cleaned_data.get('username', '')).casefold()}"
-        if cache.get(key, 0) >= TRIES:
-            raise forms.ValidationError(self.error_messages["resting"], code="resting")
-        try:
-            cleaned = super().clean()
-        except forms.ValidationError:
-            cache.add(key, 0, timeout=PAUSE)
-            cache.incr(key)
-            raise
-        cache.delete(key)
+        """Check the password, unless this name or this address has to rest."""
+        name, password = (self.cleaned_data.get(field) for field in ("username", "password"))
+        if not name or not password:
+            return self.cleaned_data
+        tried = try_from(name, address_of(self.request) if self.request else "")
+        rest = begin(tried, now=timezone.now())
+        if rest:
+            raise forms.ValidationError(
+                self.error_messages["resting"],
+                code="resting",
+                params={"minutes": math.ceil(rest / timedelta(minutes=1))},
+            )
+        cleaned = super().clean()
+        succeed(tried, now=timezone.now())
         return cleaned

@@ -1,13 +1,23 @@
 """The tables: one for each type of the domain, its columns named as the type's fields."""
 
+from witnessmark.web.models.accounts import WrongPassword
 from witnessmark.web.models.case import Case, Enclosure, Entry, Membership, Person, Role, User
-from witnessmark.web.models.companies import Company, Identifier, NameForm, Relation
+from witnessmark.web.models.companies import (
+    Company,
+    Identifier,
+    NameForm,
+    Relation,
+    ResolutionDecision,
+)
 from witnessmark.web.models.evidence import (
     Component,
     Credit,
     Custody,
+    DateCode,
     Device,
     Document,
+    Examination,
+    LotCode,
     Photo,
     Reading,
     Region,
@@ -18,14 +28,18 @@ from witnessmark.web.models.inquiries import (
     Attempt,
     Code,
     Contest,
+    ContestAnswer,
+    DeliveryNote,
+    Grant,
     Inquiry,
     Question,
     Questionnaire,
     Reply,
     Settlement,
+    Translation,
 )
 from witnessmark.web.models.parts import Candidate, Identification
-from witnessmark.web.models.publication import Claim, Correction, Evidence
+from witnessmark.web.models.publication import Claim, ClaimReview, Correction, Evidence
 from witnessmark.web.models.screening import Hit, Measure, Review, Screening
 
 __all__ = [
@@ -33,22 +47,29 @@ __all__ = [
     "Candidate",
     "Case",
     "Claim",
+    "ClaimReview",
     "Code",
     "Company",
     "Component",
     "Contest",
+    "ContestAnswer",
     "Correction",
     "Credit",
     "Custody",
+    "DateCode",
+    "DeliveryNote",
     "Device",
     "Document",
     "Enclosure",
     "Entry",
     "Evidence",
+    "Examination",
+    "Grant",
     "Hit",
     "Identification",
     "Identifier",
     "Inquiry",
+    "LotCode",
     "Measure",
     "Membership",
     "NameForm",
@@ -60,11 +81,14 @@ __all__ = [
     "Region",
     "Relation",
     "Reply",
+    "ResolutionDecision",
     "Review",
     "Role",
     "Sample",
     "Screening",
     "Settlement",
     "Statement",
+    "Translation",
     "User",
+    "WrongPassword",
 ]

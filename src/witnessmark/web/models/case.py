@@ -43,6 +43,7 @@ class Case(NamedRow):
     publisher = JsonColumn()
     languages = JsonColumn()
     notice = JsonColumn()
+    terms = JsonColumn()
     users = models.ManyToManyField(User, through="Membership", related_name="cases")
 
     class Meta(NamedRow.Meta):
@@ -58,11 +59,15 @@ class Role(StrEnum):
 
 
 class Membership(models.Model):
-    """Somebody who may see a case; without one, the case does not exist for them."""
+    """Somebody who may see a case; without one, the case does not exist for them.
+
+    `person` is who they are among the people of the case: the coder whose own codes they see.
+    """
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
     case = models.ForeignKey(Case, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20)
+    person = models.ForeignKey("Person", models.PROTECT, null=True, related_name="memberships")
 
     class Meta:
         constraints = (unique("user", "case"), one_of("role", Role))

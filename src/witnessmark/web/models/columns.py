@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Length
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, GreaterThan
 
 from witnessmark.base.json import Json
 
@@ -80,9 +81,64 @@ def in_order(earlier: str, later: str) -> models.CheckConstraint:
 
 
 def is_hash(column: str) -> models.CheckConstraint:
-    """Allow only 64 characters; an empty hash is NULL."""
+    """Allow only 64 lower-case hexadecimal digits; an empty hash is NULL."""
+    only_digits = Exact(_Stripped(column, Value("0123456789abcdef")), Value(""))
     return models.CheckConstraint(
-        condition=Exact(Length(column), 64), name=f"%(class)s_{column}_is_hash"
+        condition=Q(Exact(Length(column), 64)) & Q(only_digits),
+        name=f"%(class)s_{column}_is_hash",
+    )
+
+
+def is_country(column: str) -> models.CheckConstraint:
+    """Allow only two capital letters, or nothing where the country is not known."""
+    only_letters = Exact(_Stripped(column, Value(ascii_uppercase)), Value(""))
+    return models.CheckConstraint(
+        condition=Q(**{column: ""}) | (Q(Exact(Length(column), 2)) & Q(only_letters)),
+        name=f"%(class)s_{column}_is_country",
+    )
+
+
+class _Stripped(Func):
+    """A column without the given characters at both ends: empty where it holds no others.
+
+    A regular expression would say it plainer, but SQLite has none of its own: a CHECK with one
+    would hold only on connections that bring the function along.
+    """
+
+    function = "TRIM"
+    output_field = models.TextField()
+
+
+def filled(
+    column: str, *, empty: str = "", unless: Mapping[str, Any] | None = None
+) -> models.CheckConstraint:
+    """Refuse a column as short as `empty`, except in rows that have the values of `unless`."""
+    longer = Q(GreaterThan(Length(column), len(empty)))
+    return models.CheckConstraint(
+        condition=longer | Q(**unless) if unless else longer, name=f"%(class)s_{column}_filled"
+    )
+
+
+def only_where(column: str, **values: str) -> models.CheckConstraint:
+    """Refuse a value of `column`, except in rows that have `values`."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{column}__isnull": True}) | Q(**values),
+        name=f"%(class)s_{column}_only_where",
+    )
+
+
+def needed_where(column: str, **values: str) -> models.CheckConstraint:
+    """Refuse a row that has `values` and nothing in `column`."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{column}__isnull": False}) | ~Q(**values),
+        name=f"%(class)s_{column}_needed",
+    )
+
+
+def differ(one: str, other: str) -> models.CheckConstraint:
+    """Refuse a row that points at the same thing twice."""
+    return models.CheckConstraint(
+        condition=~Q(**{one: F(other)}), name=f"%(class)s_{one}_is_not_{other}"
     )
 
 

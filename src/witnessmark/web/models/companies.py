@@ -3,8 +3,18 @@
 from django.db import models
 
 from witnessmark.companies import company
-from witnessmark.web.models.case import Case
-from witnessmark.web.models.columns import JsonColumn, NamedRow, Row, in_order, one_of, unique
+from witnessmark.web.models.case import Case, Person
+from witnessmark.web.models.columns import (
+    JsonColumn,
+    NamedRow,
+    Row,
+    differ,
+    filled,
+    in_order,
+    is_country,
+    one_of,
+    unique,
+)
 
 
 class Company(NamedRow):
@@ -21,7 +31,13 @@ class Company(NamedRow):
     note = JsonColumn()
 
     class Meta(NamedRow.Meta):
-        constraints = (unique("case", "local_id"),)
+        constraints = (
+            unique("case", "local_id"),
+            is_country("headquarters"),
+            is_country("incorporation"),
+            is_country("parent_country"),
+            is_country("manufacture"),
+        )
 
 
 class NameForm(Row):
@@ -50,7 +66,11 @@ class Identifier(Row):
     source = models.TextField()
 
     class Meta(Row.Meta):
-        constraints = (one_of("scheme", company.Scheme),)
+        constraints = (
+            unique("company", "scheme", "value"),
+            one_of("scheme", company.Scheme),
+            filled("value"),
+        )
 
 
 class Relation(Row):
@@ -66,4 +86,26 @@ class Relation(Row):
     source = models.TextField()
 
     class Meta(Row.Meta):
-        constraints = (one_of("kind", company.RelationKind), in_order("since", "until"))
+        constraints = (
+            one_of("kind", company.RelationKind),
+            in_order("since", "until"),
+            differ("owner", "company"),
+        )
+
+
+class ResolutionDecision(Row):
+    """A person's decision which company stands behind a name. Insert-only: the latest holds."""
+
+    domain = company.ResolutionDecision
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="resolutions")
+    name = models.TextField()
+    maker = models.CharField(max_length=100, null=True)
+    company = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+")
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    reason = JsonColumn()
+    grounds = JsonColumn()
+
+    class Meta(Row.Meta):
+        constraints = (filled("name"),)

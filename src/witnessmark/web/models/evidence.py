@@ -10,6 +10,8 @@ from witnessmark.web.models.columns import (
     NamedRow,
     Row,
     at_least,
+    filled,
+    in_order,
     is_hash,
     one_of,
     unique,
@@ -29,7 +31,7 @@ class Document(NamedRow):
     copy_read = models.TextField()
     published_on = models.DateField(null=True)
     accessed_on = models.DateField(null=True)
-    language = models.CharField(max_length=8, null=True)
+    language = models.CharField(max_length=35, null=True)
     sha256 = models.CharField(max_length=64, null=True)
     fragment = models.TextField()
 
@@ -37,7 +39,6 @@ class Document(NamedRow):
         constraints = (
             unique("case", "local_id"),
             one_of("mark", document.Mark),
-            one_of("language", Language),
             is_hash("sha256"),
         )
 
@@ -75,6 +76,8 @@ class Statement(NamedRow):
     event_on = models.DateField(null=True)
     as_of = models.DateField(null=True)
     quoted = models.BooleanField()
+    quote = models.TextField()
+    quote_language = models.CharField(max_length=35)
 
     class Meta(NamedRow.Meta):
         constraints = (
@@ -164,7 +167,7 @@ class Photo(NamedRow):
 
 
 class Component(NamedRow):
-    """One part on one board."""
+    """One part on one board. Insert-only: what is decided of it later has tables of its own."""
 
     domain = component.Component
 
@@ -176,18 +179,10 @@ class Component(NamedRow):
     kind = JsonColumn()
     package = models.TextField()
     pins = models.IntegerField(null=True)
-    date_code = JsonColumn(null=True)
-    lot_code = models.TextField()
     country_mark = models.TextField()
-    authenticity = models.CharField(max_length=30)
-    authenticity_basis = JsonColumn()
 
     class Meta(NamedRow.Meta):
-        constraints = (
-            unique("case", "local_id"),
-            one_of("authenticity", component.Authenticity),
-            at_least(0, "pins"),
-        )
+        constraints = (unique("case", "local_id"), at_least(0, "pins"))
 
 
 class Region(Row):
@@ -217,3 +212,55 @@ class Reading(Row):
     lines = JsonColumn()
     logo = models.TextField()
     note = JsonColumn()
+
+    class Meta(Row.Meta):
+        constraints = (unique("component", "reader", "read_at"),)
+
+
+class DateCode(Row):
+    """A date code, and what a person takes it to mean. Insert-only: the latest holds."""
+
+    domain = component.DateCode
+
+    component = models.ForeignKey(Component, models.PROTECT, related_name="date_codes")
+    raw = models.TextField()
+    meaning = JsonColumn()
+    rule = models.TextField()
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta(Row.Meta):
+        constraints = (filled("raw"), in_order("earliest", "latest"))
+
+
+class LotCode(Row):
+    """A lot code, and what a person takes it to mean. Insert-only: the latest holds."""
+
+    domain = component.LotCode
+
+    component = models.ForeignKey(Component, models.PROTECT, related_name="lot_codes")
+    raw = models.TextField()
+    meaning = JsonColumn()
+    rule = models.TextField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta(Row.Meta):
+        constraints = (filled("raw"),)
+
+
+class Examination(Row):
+    """What an examiner found of the authenticity. Insert-only: the latest holds."""
+
+    domain = component.Examination
+
+    component = models.ForeignKey(Component, models.PROTECT, related_name="examinations")
+    authenticity = models.CharField(max_length=30)
+    basis = JsonColumn()
+    examiner = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    examined_at = models.DateTimeField()
+
+    class Meta(Row.Meta):
+        constraints = (one_of("authenticity", component.Authenticity),)

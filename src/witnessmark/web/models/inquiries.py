@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from witnessmark.base.text import Language
 from witnessmark.inquiries import coding, inquiry
 from witnessmark.web.models.case import Case, Person
 from witnessmark.web.models.columns import (
@@ -10,12 +9,18 @@ from witnessmark.web.models.columns import (
     NamedRow,
     Row,
     at_least,
+    filled,
     in_order,
+    is_country,
+    needed_where,
     one_of,
     unique,
 )
 from witnessmark.web.models.companies import Company
 from witnessmark.web.models.evidence import Document
+
+_UNQUOTED = [coding.Directness.NOT_ADDRESSED.value, coding.Directness.UNCODABLE.value]
+"""Codes that rest on no words of the reply."""
 
 
 class Questionnaire(NamedRow):
@@ -54,13 +59,13 @@ class Inquiry(NamedRow):
     addressee = JsonColumn()
     addressee_country = models.CharField(max_length=2)
     addressee_address = models.TextField()
-    language = models.CharField(max_length=8)
+    language = models.CharField(max_length=35)
     needs_translation = models.BooleanField()
     questionnaire = models.ForeignKey(Questionnaire, models.PROTECT, related_name="+")
     internal_note = models.TextField()
 
     class Meta(NamedRow.Meta):
-        constraints = (unique("case", "local_id"), one_of("language", Language))
+        constraints = (unique("case", "local_id"), is_country("addressee_country"))
 
 
 class Attempt(NamedRow):
@@ -72,9 +77,7 @@ class Attempt(NamedRow):
     letter = models.CharField(max_length=20)
     channel = models.CharField(max_length=20)
     sent_at = models.DateTimeField()
-    delivery = models.CharField(max_length=20)
-    delivered_at = models.DateTimeField(null=True)
-    proof = JsonColumn()
+    claims = JsonColumn()
     address = models.TextField()
     sender = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     text = JsonColumn()
@@ -84,8 +87,26 @@ class Attempt(NamedRow):
             unique("inquiry", "local_id"),
             one_of("letter", inquiry.Letter),
             one_of("channel", inquiry.Channel),
-            one_of("delivery", inquiry.Delivery),
-            in_order("sent_at", "delivered_at"),
+        )
+
+
+class DeliveryNote(Row):
+    """What was learnt of a letter's arrival. Insert-only."""
+
+    domain = inquiry.DeliveryNote
+
+    attempt = models.ForeignKey(Attempt, models.PROTECT, related_name="deliveries")
+    outcome = models.CharField(max_length=20)
+    at = models.DateTimeField(null=True)
+    proof = JsonColumn()
+    noted_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    noted_at = models.DateTimeField()
+
+    class Meta(Row.Meta):
+        constraints = (
+            one_of("outcome", inquiry.Delivery),
+            in_order("at", "noted_at"),
+            needed_where("at", outcome=inquiry.Delivery.PROVEN),
         )
 
 
@@ -98,11 +119,8 @@ class Reply(NamedRow):
     round = models.CharField(max_length=20)
     kind = models.CharField(max_length=20)
     received_at = models.DateTimeField()
-    language = models.CharField(max_length=8)
+    language = models.CharField(max_length=35)
     text = models.TextField()
-    translation = JsonColumn()
-    translator = JsonColumn()
-    extension_until = models.DateField(null=True)
     signatory = models.TextField()
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
 
@@ -111,8 +129,29 @@ class Reply(NamedRow):
             unique("inquiry", "local_id"),
             one_of("round", inquiry.Round),
             one_of("kind", inquiry.ReplyKind),
-            one_of("language", Language),
         )
+
+
+class Translation(Row):
+    """A translation of a reply. Insert-only."""
+
+    domain = inquiry.Translation
+
+    reply = models.ForeignKey(Reply, models.PROTECT, related_name="translations")
+    text = JsonColumn()
+    translator = JsonColumn()
+    translated_at = models.DateTimeField()
+
+
+class Grant(Row):
+    """More time to answer, granted. Insert-only."""
+
+    domain = inquiry.Grant
+
+    reply = models.ForeignKey(Reply, models.PROTECT, related_name="grants")
+    until = models.DateField()
+    granted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField()
 
 
 class Code(Row):
@@ -137,6 +176,7 @@ class Code(Row):
         constraints = (
             one_of("directness", coding.Directness),
             one_of("support", coding.Support),
+            filled("quote", unless={"directness__in": _UNQUOTED}),
         )
 
 
@@ -149,15 +189,22 @@ class Settlement(Row):
     inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="+")
     reply = models.ForeignKey(Reply, models.PROTECT, related_name="+")
     question = models.ForeignKey(Question, models.PROTECT, related_name="+")
+    codebook = models.TextField()
     directness = models.CharField(max_length=2)
+    account = JsonColumn()
     substance = JsonColumn()
+    support = models.CharField(max_length=20)
     quote = models.TextField()
     settled_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     settled_at = models.DateTimeField()
     reason = JsonColumn()
 
     class Meta(Row.Meta):
-        constraints = (one_of("directness", coding.Directness),)
+        constraints = (
+            one_of("directness", coding.Directness),
+            one_of("support", coding.Support),
+            filled("quote", unless={"directness__in": _UNQUOTED}),
+        )
 
 
 class Contest(Row):
@@ -167,7 +214,18 @@ class Contest(Row):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="contests")
     inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="+")
+    reply = models.ForeignKey(Reply, models.PROTECT, related_name="+")
     question = models.ForeignKey(Question, models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
     text = JsonColumn()
-    answer = JsonColumn()
+
+
+class ContestAnswer(Row):
+    """What was answered to a contest. Insert-only."""
+
+    domain = coding.ContestAnswer
+
+    contest = models.ForeignKey(Contest, models.PROTECT, related_name="answers")
+    text = JsonColumn()
+    answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField()

@@ -15,7 +15,7 @@ from typing import Any, cast, get_args
 from django.db.models import ForeignKey, ManyToOneRel
 
 from witnessmark.base.codec import decode, encode
-from witnessmark.base.errors import BadInput
+from witnessmark.base.errors import BadInput, Untrusted
 from witnessmark.base.ids import check_id
 from witnessmark.publication.case import Case
 from witnessmark.web.models import case as tables
@@ -23,6 +23,9 @@ from witnessmark.web.models.columns import JsonColumn, Row
 
 BATCH = 500
 """Rows written in one statement."""
+
+FIRST = ("people", "documents", "companies")
+"""Written before their like: lists of ids in other rows name them, and the database looks."""
 
 
 class Kind(Enum):
@@ -117,7 +120,7 @@ class _Writer:
         ]
         table._default_manager.bulk_create(rows, batch_size=BATCH)
         self._remember(table, rows)
-        for column in columns(table):
+        for column in sorted(columns(table), key=lambda column: column.field not in FIRST):
             if column.kind is Kind.ROWS and column.table is not None:
                 parts = [
                     (row, place, part)
@@ -200,7 +203,7 @@ class _Reader:
     def __init__(self, case: tables.Case | None = None) -> None:
         self._ids: dict[tuple[type[Row], int], str] = {}
         self._parts: dict[tuple[type[Row], str, int], list[Row]] = defaultdict(list)
-        for table, parent in _tables_below(tables.Case) if case else ():
+        for table, parent in tables_below(tables.Case) if case else ():
             for row in table._default_manager.filter(**{_path(table): case}).order_by("position"):
                 self._parts[table, parent, getattr(row, f"{parent}_id")].append(row)
                 self._ids[table, row.pk] = getattr(row, "local_id", "")
@@ -217,7 +220,7 @@ class _Reader:
             return tuple(self.value(part) for part in parts)
         if column.kind is Kind.ID and column.table is not None:
             key = getattr(row, f"{column.column}_id")
-            return None if key is None else self._ids[column.table, key]
+            return None if key is None else self._id(column, key, of=row)
         content = getattr(row, column.column)
         if content is None:
             return None
@@ -227,13 +230,25 @@ class _Reader:
             return content.astimezone(_zone(row.zones.get(column.column, 0)))
         return column.enum(content) if column.enum else content
 
+    def _id(self, column: Column, key: int, *, of: Row) -> str:
+        """Return the id of the row `key`; raises Untrusted where it is not one of the case."""
+        found = self._ids.get((cast(type[Row], column.table), key))
+        if found is None:
+            raise Untrusted(
+                f"The {type(of).__name__.lower()} in row {of.pk} names a {column.field} "
+                f"(row {key}) that is not of its case.",
+                remedy="The database was altered from outside; restore it from a backup.",
+            )
+        return found
+
 
 def _zone(offset: int) -> timezone:
     return timezone(timedelta(seconds=offset)) if offset else UTC
 
 
 @cache
-def _tables_below(table: type[Row]) -> tuple[tuple[type[Row], str], ...]:
+def tables_below(table: type[Row]) -> tuple[tuple[type[Row], str], ...]:
+    """Return every table below `table`, each with the column that leads one step up."""
     return tuple(_walk(table))
 
 
@@ -247,7 +262,7 @@ def _walk(table: type[Row]) -> Iterator[tuple[type[Row], str]]:
 @cache
 def _path(table: type[Row]) -> str:
     """Return the look-up from `table` up to its case, such as `component__case`."""
-    for above in (tables.Case, *(below for below, _ in _tables_below(tables.Case))):
+    for above in (tables.Case, *(below for below, _ in tables_below(tables.Case))):
         for column in columns(above):
             if column.table is table and column.kind is Kind.ROWS:
                 return column.parent if above is tables.Case else f"{column.parent}__{_path(above)}"

@@ -4,7 +4,7 @@ from django.db import models
 
 from witnessmark.parts import identification
 from witnessmark.web.models.case import Case, Person
-from witnessmark.web.models.columns import JsonColumn, Row, one_of, within
+from witnessmark.web.models.columns import JsonColumn, Row, at_least, one_of, only_where, within
 from witnessmark.web.models.evidence import Component
 
 
@@ -16,6 +16,7 @@ class Identification(Row):
     case = models.ForeignKey(Case, models.PROTECT, related_name="identifications")
     component = models.ForeignKey(Component, models.PROTECT, related_name="+")
     verdict = models.CharField(max_length=20)
+    chosen = models.IntegerField(null=True)
     methods = JsonColumn()
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
@@ -23,7 +24,11 @@ class Identification(Row):
     documents = JsonColumn()
 
     class Meta(Row.Meta):
-        constraints = (one_of("verdict", identification.Verdict),)
+        constraints = (
+            one_of("verdict", identification.Verdict),
+            at_least(0, "chosen"),
+            only_where("chosen", verdict=identification.Verdict.CONSISTENT),
+        )
 
 
 class Candidate(Row):

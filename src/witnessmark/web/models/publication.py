@@ -3,8 +3,8 @@
 from django.db import models
 
 from witnessmark.publication import claim
-from witnessmark.web.models.case import Case
-from witnessmark.web.models.columns import JsonColumn, NamedRow, Row, one_of, unique
+from witnessmark.web.models.case import Case, Person
+from witnessmark.web.models.columns import JsonColumn, NamedRow, Row, is_hash, one_of, unique
 
 
 class Claim(NamedRow):
@@ -17,7 +17,7 @@ class Claim(NamedRow):
     text = JsonColumn()
     companies = JsonColumn()
     belief = JsonColumn()
-    reviewers = JsonColumn()
+    author = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     status = models.CharField(max_length=20)
 
     class Meta(NamedRow.Meta):
@@ -26,6 +26,20 @@ class Claim(NamedRow):
             one_of("level", claim.Level),
             one_of("status", claim.ClaimStatus),
         )
+
+
+class ClaimReview(Row):
+    """Somebody's review of a claim in one exact wording. Insert-only."""
+
+    domain = claim.ClaimReview
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="reviews")
+    reviewer = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    text_sha256 = models.CharField(max_length=64)
+
+    class Meta(Row.Meta):
+        constraints = (is_hash("text_sha256"),)
 
 
 class Evidence(Row):
@@ -50,5 +64,6 @@ class Correction(Row):
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="corrections")
     at = models.DateTimeField()
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     before = JsonColumn()
     reason = JsonColumn()

@@ -8,7 +8,9 @@ from witnessmark.web.models.columns import (
     JsonColumn,
     NamedRow,
     Row,
+    filled,
     in_order,
+    is_hash,
     one_of,
     unique,
     within,
@@ -17,7 +19,7 @@ from witnessmark.web.models.companies import Company
 from witnessmark.web.models.evidence import Document
 
 
-class Screening(Row):
+class Screening(NamedRow):
     """A company screened once, non-hits kept. Insert-only."""
 
     domain = screening.Screening
@@ -30,8 +32,12 @@ class Screening(Row):
     verdict = models.CharField(max_length=20)
     snapshots = JsonColumn()
 
-    class Meta(Row.Meta):
-        constraints = (one_of("verdict", screening.Verdict),)
+    class Meta(NamedRow.Meta):
+        constraints = (
+            unique("case", "local_id"),
+            one_of("verdict", screening.Verdict),
+            filled("snapshots", empty="[]", unless={"verdict": screening.Verdict.UNKNOWN}),
+        )
 
 
 class Hit(Row):
@@ -48,10 +54,15 @@ class Hit(Row):
     delisted_on = models.DateField(null=True)
     programme = models.TextField()
     legal_effect = JsonColumn()
+    authority = JsonColumn()
     grounds = JsonColumn()
 
     class Meta(Row.Meta):
-        constraints = (within("score", 0, 1), in_order("listed_on", "delisted_on"))
+        constraints = (
+            unique("screening", "position"),
+            within("score", 0, 1),
+            in_order("listed_on", "delisted_on"),
+        )
 
 
 class Review(Row):
@@ -63,13 +74,14 @@ class Review(Row):
     company = models.ForeignKey(Company, models.PROTECT, related_name="+")
     list = models.CharField(max_length=100)
     entry_id = models.TextField()
+    snapshot_sha256 = models.CharField(max_length=64, null=True)
     verdict = models.CharField(max_length=20)
     reviewer = models.ForeignKey(Person, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
     reason = JsonColumn()
 
     class Meta(Row.Meta):
-        constraints = (one_of("verdict", screening.Verdict),)
+        constraints = (one_of("verdict", screening.Verdict), is_hash("snapshot_sha256"))
 
 
 class Measure(NamedRow):

@@ -1,6 +1,7 @@
 """How the templates say texts, names, days, states and markings in the reader's language."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -16,7 +17,13 @@ from witnessmark.companies.company import Company
 from witnessmark.publication import words
 from witnessmark.publication.chain.state import SHAPES, STATE_NAMES, LinkState
 from witnessmark.publication.lookup import name_of
-from witnessmark.web.labels import label_of
+from witnessmark.publication.pages.citations import web_address
+from witnessmark.web.alignment import Fit, Pair
+from witnessmark.web.labels import ACTS, BOARDS, label_of
+from witnessmark.web.patterns import in_words
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T|$)")
+_HASH = re.compile(r"(?<![0-9a-f])([0-9a-f]{64})(?![0-9a-f])")
 
 register = template.Library()
 
@@ -118,7 +125,7 @@ def shape(state: LinkState) -> SafeString:
 def state(state: LinkState) -> SafeString:
     """Say a state by shape, word and colour."""
     said = STATE_NAMES[state].within(reading_language())
-    return format_html('<span class="state">{} {}</span>', shape(state), said)
+    return format_html('<span class="state">{}\N{NO-BREAK SPACE}{}</span>', shape(state), said)
 
 
 @register.filter
@@ -135,12 +142,87 @@ def percent(score: float) -> str:
 
 
 @register.filter
-def short(sha256: str) -> str:
-    """Say the first twelve digits of a hash."""
-    return f"{sha256[:12]}…" if sha256 else ""
+def short(sha256: str) -> SafeString:
+    """Say the first twelve digits of a hash; all of them stand in the title."""
+    if not sha256:
+        return mark_safe("")
+    return format_html('<span class="hash" title="{}">{}…</span>', sha256, sha256[:12])
+
+
+@register.filter
+def cited(source: str) -> SafeString:
+    """Say where something was read: an address as a link, a hash shortened, a day in words."""
+    if _DAY.match(source):
+        return format_html("{}", day_of(source))
+    if link := web_address(source):
+        return format_html('<a href="{}" rel="noreferrer noopener">{}</a>', link, source)
+    shown = (short(part) if _HASH.fullmatch(part) else part for part in _HASH.split(source))
+    return format_html_join("", "{}", ((part,) for part in shown))
+
+
+@register.filter
+def day_of(written: str) -> SafeString | str:
+    """Say a day that was written as 2031-02-20; anything else as it stands."""
+    if not _DAY.match(written):
+        return written
+    try:
+        return day(date.fromisoformat(written[:10]))
+    except ValueError:
+        return written
+
+
+@register.filter
+def board(written: str) -> str:
+    """Say the name of a board: the usual ones in the reader's language, others as they stand."""
+    return plain(BOARDS.get(written)) or written
+
+
+@register.filter
+def act(written: str) -> str:
+    """Say what somebody did, as the journal keeps it."""
+    return plain(ACTS.get(written)) or written.replace("-", " ").replace("_", " ")
+
+
+@register.filter
+def form_of(ground: Any) -> SafeString:
+    """Say what the form of a part number means, where a ground rests on one; else nothing."""
+    if "pattern" not in ground.rule:
+        return mark_safe("")
+    said = plain(in_words(ground.expected))
+    return (
+        format_html('<span title="{}">{}</span>', ground.expected, said) if said else mark_safe("")
+    )
+
+
+@register.filter
+def above(pairs: Iterable[Pair]) -> str:
+    """Say the upper of two texts that lie above each other."""
+    return "".join(pair.upper for pair in pairs)
+
+
+@register.filter
+def below(pairs: Iterable[Pair]) -> str:
+    """Say the lower of two texts that lie above each other."""
+    return "".join(pair.lower for pair in pairs)
+
+
+@register.filter
+def differing(pairs: Iterable[Pair]) -> str:
+    """Say at which places, counted from 1, two texts differ, and how."""
+    return ", ".join(
+        f"{place}: {pair.upper or '–'} / {pair.lower or '–'}"
+        for place, pair in enumerate(pairs, start=1)
+        if pair.fit is not Fit.SAME
+    )
 
 
 @register.filter
 def of(things: dict[Any, Any], key: Any) -> Any:
     """Return the thing that stands under `key`, or None."""
     return things.get(key)
+
+
+@register.filter
+def at(things: Sequence[Any], place: int) -> Any:
+    """Return the thing at `place`, counted from 0."""
+    return things[place]

@@ -7,19 +7,21 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse
 
 from witnessmark.base.text import PUBLISHED, Language
+from witnessmark.publication.case import CaseKind
 from witnessmark.publication.chain.link_states import claim_state
 from witnessmark.publication.chain.state import LinkState, Step
 from witnessmark.publication.claim import Claim, Evidence, EvidenceKind, Level
 from witnessmark.publication.claims.ladder import Fault, faults
 from witnessmark.publication.lookup import Lookup
 from witnessmark.publication.pages.proofs import Proof, proof_of
+from witnessmark.web.exports import asked_for, csv_of
 from witnessmark.web.pages import address, page, reader_of
 from witnessmark.web.queries import OpenCase, case_for
+from witnessmark.web.templatetags.say import plain, word
 
 _PAGES: Final = {
     EvidenceKind.COMPONENT: "component",
     EvidenceKind.COMPANY: "company",
-    EvidenceKind.SCREENING: "company",
     EvidenceKind.INQUIRY: "inquiry",
 }
 
@@ -65,6 +67,8 @@ def claims(request: HttpRequest, public_id: str) -> HttpResponse:
         ClaimLine(claim, claim_state(claim), len(faults(claim, case=opened.case)))
         for claim in opened.case.claims
     ]
+    if asked_for(request):
+        return csv_of(opened, "claims", _table(lines, is_replay=_is_replay(opened)))
     return page(
         request,
         "claims",
@@ -88,6 +92,7 @@ def claim(request: HttpRequest, public_id: str, claim_id: str) -> HttpResponse:
         opened,
         here=Step.SAID,
         claim=found,
+        number=opened.case.claims.index(found) + 1,
         state=claim_state(found),
         levels=tuple(Level),
         said=[_said(found, language, wrong) for language in PUBLISHED],
@@ -101,15 +106,31 @@ def claim(request: HttpRequest, public_id: str, claim_id: str) -> HttpResponse:
 def gate(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show the locks of the gate: open or shut, why, what opens each, who may."""
     opened = case_for(request.user, public_id)
-    found = opened.state.locks
+    found = opened.locks() or ()
     return page(
         request,
         "gate",
         opened,
-        here=Step.SAID,
         locks=sorted(found, key=lambda lock: lock.open),
         shut=sum(not lock.open for lock in found),
     )
+
+
+def _is_replay(opened: OpenCase) -> bool:
+    return opened.case.kind is CaseKind.REPLAY
+
+
+def _table(lines: Sequence[ClaimLine], *, is_replay: bool) -> Iterator[Sequence[object]]:
+    yield ("id", "sentence", "level", "status", "faults", "companies")
+    for line in lines:
+        yield (
+            line.claim.id,
+            plain(line.claim.text),
+            "" if is_replay else f"L{line.claim.level.value} {word(line.claim.level)}",
+            word(line.claim.status),
+            line.faults,
+            "; ".join(line.claim.companies),
+        )
 
 
 def _said(claim: Claim, language: Language, wrong: Sequence[Fault]) -> Said:
@@ -137,6 +158,9 @@ def _rests(claim: Claim, opened: OpenCase) -> list[Rest]:
 
 
 def _address(evidence: Evidence, opened: OpenCase) -> str:
+    if evidence.kind is EvidenceKind.SCREENING:
+        screened = {one.id: one.company for one in opened.case.screenings}
+        return address(opened, "company", screened.get(evidence.id, evidence.id))
     if evidence.kind in _PAGES:
         return address(opened, _PAGES[evidence.kind], evidence.id)
     if evidence.kind is EvidenceKind.PHOTO:

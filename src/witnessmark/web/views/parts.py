@@ -1,6 +1,7 @@
 """What the components are held to be, and whose brands stand on them."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +11,11 @@ from witnessmark.evidence.component import Component
 from witnessmark.publication.chain.link_states import makers_of
 from witnessmark.publication.chain.state import Step
 from witnessmark.publication.lookup import Lookup
+from witnessmark.web.exports import asked_for, csv_of
 from witnessmark.web.pages import one_page, page
 from witnessmark.web.queries import case_for
-from witnessmark.web.views.evidence import lines_of
+from witnessmark.web.templatetags.say import plain, plain_name, word
+from witnessmark.web.views.evidence import Line, lines_of
 
 
 @dataclass(frozen=True)
@@ -29,15 +32,19 @@ class MakerLine:
 def parts(request: HttpRequest, public_id: str) -> HttpResponse:
     """List the components by what they are held to be."""
     opened = case_for(request.user, public_id)
-    return page(
-        request, "parts", opened, here=Step.PARTS, lines=one_page(request, lines_of(opened.within))
-    )
+    found = lines_of(opened.within)
+    if asked_for(request):
+        return csv_of(opened, "parts", _parts_table(found, opened.within))
+    return page(request, "parts", opened, here=Step.PARTS, lines=one_page(request, found))
 
 
 def makers(request: HttpRequest, public_id: str) -> HttpResponse:
     """List the makers that are left open, each with its components and its company."""
     opened = case_for(request.user, public_id)
-    return page(request, "makers", opened, here=Step.MAKERS, makers=_makers(opened.within))
+    found = _makers(opened.within)
+    if asked_for(request):
+        return csv_of(opened, "makers", _makers_table(found))
+    return page(request, "makers", opened, here=Step.MAKERS, makers=found)
 
 
 def _makers(within: Lookup) -> list[MakerLine]:
@@ -57,3 +64,40 @@ def _makers(within: Lookup) -> list[MakerLine]:
         MakerLine(maker, names[maker], tuple(on), maker in rivals, within.company_of(maker))
         for maker, on in sorted(found.items(), key=lambda pair: names[pair[0]].casefold())
     ]
+
+
+def _parts_table(lines: Sequence[Line], within: Lookup) -> Iterator[Sequence[object]]:
+    yield (
+        "id",
+        "place",
+        "verdict",
+        "maker",
+        "part",
+        "score",
+        "decided_by",
+        "decided_on",
+        "methods",
+    )
+    for line in lines:
+        decided = line.identification
+        by = within.people.get(decided.decided_by) if decided else None
+        for candidate in line.left_open or (None,):
+            yield (
+                line.component.id,
+                line.component.designator,
+                word(decided.verdict) if decided else "",
+                candidate.maker if candidate else "",
+                (candidate.mpn or candidate.family) if candidate else "",
+                candidate.score if candidate else None,
+                plain(by.display) if by else "",
+                decided.decided_at.date() if decided else None,
+                "; ".join(word(method) for method in decided.methods) if decided else "",
+            )
+
+
+def _makers_table(makers: Sequence[MakerLine]) -> Iterator[Sequence[object]]:
+    yield ("id", "maker", "components", "has_rivals", "company")
+    for maker in makers:
+        places = "; ".join(one.designator or one.id for one in maker.components)
+        company = plain_name(maker.company) if maker.company else ""
+        yield (maker.id, maker.name, places, "yes" if maker.is_open else "no", company)

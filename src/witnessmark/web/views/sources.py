@@ -1,13 +1,16 @@
 """The documents that the case rests on, and what others stated in them."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from django.http import HttpRequest, HttpResponse
 
-from witnessmark.evidence.document import Statement
+from witnessmark.evidence.document import Document, Statement
 from witnessmark.publication.pages.citations import web_address
+from witnessmark.web.exports import asked_for, csv_of
 from witnessmark.web.pages import page
 from witnessmark.web.queries import case_for
+from witnessmark.web.templatetags.say import plain, word
 
 
 def sources(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -25,4 +28,21 @@ def sources(request: HttpRequest, public_id: str) -> HttpResponse:
         }
         for document in opened.case.documents
     ]
+    if asked_for(request):
+        return csv_of(opened, "sources", _table(opened.case.documents))
     return page(request, "sources", opened, lines=lines)
+
+
+def _table(documents: Sequence[Document]) -> Iterator[Sequence[object]]:
+    yield ("id", "title", "publisher", "standing", "address", "published_on", "read_on", "sha256")
+    for one in documents:
+        yield (
+            one.id,
+            plain(one.title),
+            plain(one.publisher),
+            word(one.mark),
+            one.address,
+            one.published_on,
+            one.accessed_on,
+            one.sha256,
+        )

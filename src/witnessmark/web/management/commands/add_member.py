@@ -19,6 +19,7 @@ class Command(BaseCommand):
         """Ask for the account, the case's id and the role."""
         parser.add_argument("name")
         parser.add_argument("case")
+        parser.add_argument("--by", required=True, help="the account that lets them in")
         parser.add_argument("--role", choices=[role.value for role in Role], default="reader")
 
     def handle(self, *_arguments: Any, **options: Any) -> None:
@@ -28,7 +29,7 @@ class Command(BaseCommand):
                 options["name"],
                 case_id=options["case"],
                 role=Role(options["role"]),
-                actor=options["name"],
+                actor=options["by"],
                 now=timezone.now().replace(microsecond=0),
             )
         except WitnessmarkError as error:
