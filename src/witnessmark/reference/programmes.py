@@ -124,7 +124,7 @@ def effect_sentence(
     if provisions:
         return Text(
             en=f"In the words of the list: “{provisions}”",
-            ja=f"リストの記載(原文のまま):「{provisions}」",
+            ja=f"リストの記載（原文のまま）：「{provisions}」",
         )
     programmes = ", ".join(codes)
     return Text(
@@ -132,7 +132,7 @@ def effect_sentence(
         + (f" (programme {programmes})" if programmes else "")
         + "; read it in the list itself before you write about it.",
         ja="この掲載が何を禁じ、誰を拘束するのかは、ここでは確かめられていない"
-        + (f"(プログラム:{programmes})" if programmes else "")
+        + (f"（プログラム：{programmes}）" if programmes else "")
         + "。記述する前に、リストそのものを確認する必要がある。",
     )
 
