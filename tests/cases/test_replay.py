@@ -1,5 +1,6 @@
 """The 2023 replay: every fact with source and mark, nothing of our own, nothing computed."""
 
+import re
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from witnessmark.base.text import Text
+from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import NameKind
 from witnessmark.evidence.document import Mark, ResponseStatus, StatementKind
 from witnessmark.inquiries.figures import LINKS_ACKNOWLEDGED
@@ -17,6 +18,7 @@ from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.casefolder.plain import case_hash, read_case_folder, write_case_folder
 from witnessmark.publication.claims.ladder import faults
 from witnessmark.publication.gate.gate import check_gate
+from witnessmark.publication.pages.page import page_of
 
 REPLAY = Path(__file__).parents[2] / "demo" / "replay-2023"
 FACTS = yaml.safe_load(Path(__file__).with_name("replay_facts.yaml").read_text(encoding="utf-8"))
@@ -30,6 +32,13 @@ SEVEN = {
     "micron-japan": ("マイクロン ジャパン株式会社",),
     "micron-technology": ("Micron Technology, Inc.",),
 }
+OWN_FORMS = {
+    "short form by this replay / この再現による略記",
+    "romanised by this replay / この再現によるローマ字表記",
+    "gloss by this replay / この再現による補足",
+}
+NOT_KEPT = {"press-conference", "market-third"}
+"""Statements whose passage was not seen again when the quotations were taken."""
 COMPUTED = [
     "photos",
     "components",
@@ -58,6 +67,7 @@ def test_each_fact_is_there_with_source_mark_and_dates(
     document = next(one for one in case.documents if one.id == said.document)
     assert [word for word in expected["en"] if word not in said.text.en] == []
     assert [word for word in expected["ja"] if word not in said.text.ja] == []
+    assert expected.get("quote", "") in said.quote
     assert (document.address, document.mark) == (expected["address"], expected["mark"])
     for name in ("event_on", "as_of"):
         if name in expected:
@@ -66,7 +76,30 @@ def test_each_fact_is_there_with_source_mark_and_dates(
 
 def test_it_is_a_replay_of_real_companies_as_of_19_january(case: Case) -> None:
     assert (case.kind, case.fictional) == (CaseKind.REPLAY, False)
-    assert (case.as_of, case.published_on) == (date(2023, 1, 19), date(2023, 1, 18))
+    assert case.as_of == date(2023, 1, 19)
+
+
+def test_our_page_is_ours_and_dated_by_us_not_by_those_it_reports(case: Case) -> None:
+    assert case.published_on == date(2026, 11, 25)
+    assert "not issued by JUA, HRN or BHRRC" in case.publisher.en
+    assert "JUA・HRN・BHRRCの発行物ではない" in case.publisher.ja
+
+
+def test_publication_as_of_and_event_are_three_dates_that_a_reader_sees(case: Case) -> None:
+    dates = next(one for one in case.statements if one.id == "three-dates")
+    page = next(one for one in case.documents if one.id == dates.document)
+    assert (page.published_on, dates.event_on) == (date(2023, 1, 18), date(2023, 1, 18))
+    assert dates.as_of == case.as_of
+    assert len({page.published_on, case.as_of, case.published_on}) == 3
+    shown = page_of(case, language=Language.EN, on=case.as_of, pictures={})
+    (said,) = [one for one in shown.context.statements if one.id == "statement-three-dates"]
+    assert (said.event_on, said.as_of) == ("18 January 2023", "19 January 2023")
+    assert shown.published_on == "25 November 2026"
+
+
+def test_later_reports_have_as_of_dates_of_their_own(case: Case) -> None:
+    later = [one for one in case.statements if one.document == "toyo-keizai"]
+    assert {one.as_of for one in later} == {date(2023, 2, 24)}
 
 
 def test_nothing_in_it_is_computed_or_read_by_us(case: Case) -> None:
@@ -95,7 +128,9 @@ def test_each_name_form_of_the_two_lists_is_there_with_its_source(case: Case, co
     official = [name for name in names if name.kind is NameKind.OFFICIAL]
     assert tuple(name.text for name in official) == SEVEN[company]
     assert all(name.source.startswith("https://uyghur-j.org/japan/2023/01/") for name in official)
-    assert all(name.source.startswith("https://") for name in names)
+    made_up_by_us = [name for name in names if not name.source.startswith("https://")]
+    assert {name.source for name in made_up_by_us} <= OWN_FORMS
+    assert all(name.kind is not NameKind.OFFICIAL for name in made_up_by_us)
 
 
 def test_no_country_is_inferred_from_the_word_nikkei(case: Case) -> None:
@@ -137,11 +172,57 @@ def test_all_three_figures_stand_two_of_them_not_published(case: Case) -> None:
     assert "24 February 2023" in links.sentence.en
 
 
-def test_every_statement_has_a_speaker_and_every_copy_is_named(case: Case) -> None:
-    assert [one.id for one in case.statements if one.speaker.missing()] == []
+def test_every_statement_but_our_note_has_a_speaker(case: Case) -> None:
+    ours = [one for one in case.statements if one.speaker.missing()]
+    assert [one.id for one in ours] == ["claim-as-published-note"]
+    assert all(one.text.en.startswith("Note by this replay: ") for one in ours)
+    assert all(one.text.ja.startswith("この再現による注記：") for one in ours)
+
+
+def test_every_copy_is_named_by_its_address_in_no_language(case: Case) -> None:
     assert [
-        one.id for one in case.documents if one.mark is Mark.SECOND_HAND and not one.copy_read
+        one.id for one in case.documents if (one.mark is Mark.SECOND_HAND) != bool(one.copy_read)
     ] == []
+    copies = [word for one in case.documents for word in one.copy_read.split(" ; ") if word]
+    assert all(re.fullmatch(r"https://[!-~]+", word) for word in copies), copies
+
+
+def test_only_the_passages_of_the_sources_are_quotations(case: Case) -> None:
+    assert [one.id for one in case.statements if one.quoted] == []
+    told = [one for one in case.statements if one.speaker]
+    assert {one.id for one in told if not one.quote} == NOT_KEPT
+    languages = {one.id: one.language for one in case.documents}
+    assert all(one.quote_language == languages[one.document] for one in told if one.quote)
+    assert [one.id for one in told if len(one.quote) > 260] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "gap"), [("en", "passage not kept"), ("ja", "該当箇所の引用なし")]
+)
+def test_a_statement_is_shown_as_prose_and_its_own_passage_as_a_quotation(
+    case: Case, language: str, gap: str
+) -> None:
+    page = page_of(case, language=Language(language), on=case.as_of, pictures={})
+    shown = {one.id.removeprefix("statement-"): one for one in page.statements}
+    for said in case.statements:
+        sentence = shown[said.id]
+        if not said.speaker:
+            assert sentence.proofs == ()
+            continue
+        (proof,) = sentence.proofs
+        assert (proof.quote.text if proof.quote else "") == said.quote
+        assert (gap in [line.text for line in proof.lines]) is (said.id in NOT_KEPT)
+    for claim in (*page.found.claims, *page.answered.claims, *page.context.claims):
+        for proof in claim.proofs:
+            assert not proof.quote or proof.quote.text in {one.quote for one in case.statements}
+
+
+def test_our_note_follows_the_sentence_on_supply_at_once(case: Case) -> None:
+    page = page_of(case, language=Language.EN, on=case.as_of, pictures={})
+    ids = [one.id for one in page.found.statements]
+    where = ids.index("statement-claim-as-published")
+    assert ids[where + 1] == "statement-claim-as-published-note"
+    assert page.found.statements[where + 1].text.text.endswith("More than a marking can show.")
 
 
 def test_the_translation_credit_names_translator_editors_checkers_and_omission(case: Case) -> None:
