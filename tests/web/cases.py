@@ -139,6 +139,8 @@ def full_case(case_id: str = "lantern") -> Case:
                 event_on=date(2026, 10, 20),
                 as_of=date(2026, 10, 21),
                 quoted=True,
+                quote="代理店を通じて販売しています。",
+                quote_language="ja",
                 unknown=NEW,
             ),
         ),

@@ -84,7 +84,7 @@ def refuse_foreign(out: Path, *, names: Iterable[str]) -> None:
         if (out / name).exists():
             raise BadInput(
                 f"{out / name} is there, and no earlier demo made it.",
-                remedy="Name another folder with --out.",
+                remedy="Remove it yourself, or name another folder with --out.",
             )
 
 

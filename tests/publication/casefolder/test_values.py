@@ -90,3 +90,19 @@ def test_what_cannot_be_true_is_named_with_its_place(place: str) -> None:
         check_values(WRONG[place])
     assert place in str(caught.value)
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("attempts", "delivery"), ("replies", "translation")],
+)
+def test_a_field_of_the_first_drafts_is_not_kept_unread(kind: str, name: str) -> None:
+    case = full_case()
+    asked = next(one for one in case.inquiries if getattr(one, kind))
+    first, *rest = getattr(asked, kind)
+    old = replace(first, unknown={name: "proven"})
+    parts: dict[str, Any] = {kind: (old, *rest)}
+    changed = replace(asked, **parts)
+    inquiries = tuple(changed if one is asked else one for one in case.inquiries)
+    with pytest.raises(BadInput, match=f"field {name}"):
+        check_values(replace(case, inquiries=inquiries))

@@ -82,7 +82,9 @@ def test_a_claim_that_repeats_a_report_stands_where_the_report_belongs() -> None
 
     answered = page_of(case, language=Language.EN, on=DAY).answered.claims
 
-    assert [one.level_tag for one in answered] == ["", "L3"]
+    assert [(one.level, one.level_tag, one.level_word) for one in answered] == [
+        (None, "", "reported")
+    ] * 2
 
 
 @pytest.mark.parametrize(

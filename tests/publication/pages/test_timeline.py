@@ -6,7 +6,7 @@ from publication.cases import at, bench, replay
 from publication.pages.test_matrix import reader
 from witnessmark.base.ids import ReplyId
 from witnessmark.base.text import Language
-from witnessmark.inquiries.inquiry import Round
+from witnessmark.inquiries.inquiry import ReplyKind, Round
 from witnessmark.inquiries.schedule import Terms
 from witnessmark.publication.pages.timeline import EventKind, timeline_of, timeline_picture
 
@@ -60,3 +60,25 @@ def test_what_came_to_the_final_text_is_told_apart() -> None:
 
     assert timeline is not None
     assert "to the text to be published" in timeline.lanes[0].events[-1].word
+
+
+def test_an_acknowledgement_is_not_drawn_as_a_reply() -> None:
+    case = bench()
+    asked, silent = case.inquiries
+    thanks = replace(asked.replies[0], id=ReplyId("thanks"), kind=ReplyKind.ACKNOWLEDGEMENT)
+    asked = replace(asked, replies=(thanks,))
+    timeline = timeline_of(reader=reader(replace(case, inquiries=(asked, silent))))
+
+    assert timeline is not None
+    kinds = [event.kind for event in timeline.lanes[0].events]
+    assert EventKind.NOTED in kinds
+    assert EventKind.RECEIVED not in kinds
+
+
+def test_what_came_after_the_as_of_day_is_not_in_the_picture() -> None:
+    case = replace(bench(), as_of=date(2031, 6, 10))
+    timeline = timeline_of(reader=reader(case))
+
+    assert timeline is not None
+    late = [event for lane in timeline.lanes for event in lane.events if event.on > case.as_of]
+    assert {event.kind for event in late} <= {EventKind.DEADLINE}

@@ -10,6 +10,7 @@ from witnessmark.evidence.component import Component
 from witnessmark.inquiries.inquiry import Inquiry
 from witnessmark.parts.identification import Identification
 from witnessmark.publication.case import Case
+from witnessmark.publication.lookup import is_reported
 from witnessmark.screening.screening import Screening
 
 Cell: TypeAlias = "str | int | float | bool | date | datetime | None"
@@ -123,8 +124,9 @@ def _settlements(case: Case) -> Iterator[Row]:
 def _claims(case: Case) -> Iterator[Row]:
     for one in case.claims:
         evidence = [f"{ground.kind} {ground.id}" for ground in one.evidence]
+        level = "reported" if is_reported(one, case=case) else f"L{one.level.value}"
         yield (
-            *(one.id, f"L{one.level.value}", one.status.value, one.text.en, one.text.ja),
+            *(one.id, level, one.status.value, one.text.en, one.text.ja),
             *(_joined(one.companies), _joined(evidence), len(one.corrections)),
         )
 
@@ -289,7 +291,7 @@ reason_ja string Why, in Japanese
         "One published sentence",
         _columns("""
 id string Id of the claim
-level string L0 observed, L1 consistent, L2 attributed, L3 supply route, L4 assessment
+level string L0 observed, L1 consistent, L2 attributed, L3 supply route, L4 assessment; or reported
 status string published, corrected or withdrawn
 text_en string The sentence in English
 text_ja string The sentence in Japanese

@@ -22,11 +22,12 @@ from witnessmark.companies.company import Company, Identifier, NameForm, Relatio
 from witnessmark.evidence.component import Component, DateCode
 from witnessmark.evidence.document import Document
 from witnessmark.evidence.photo import Photo, Region
-from witnessmark.inquiries.coding import Code, Directness, Settlement
-from witnessmark.inquiries.inquiry import Attempt, Delivery, DeliveryNote, Inquiry
+from witnessmark.inquiries.coding import Code, Contest, Directness, Settlement
+from witnessmark.inquiries.inquiry import Attempt, Delivery, DeliveryNote, Inquiry, Reply
 from witnessmark.parts.identification import Candidate, Identification
 from witnessmark.parts.identification import Verdict as PartVerdict
 from witnessmark.publication.case import Case
+from witnessmark.publication.claim import Claim
 from witnessmark.screening.screening import Hit, Measure, Screening, Verdict
 
 Fault: TypeAlias = tuple[str, str, str]
@@ -42,13 +43,23 @@ _CHECKS: Final[Mapping[Scheme, Callable[[str], bool]]] = {
     Scheme.USCC: uscc.is_valid,
 }
 _UNQUOTED: Final = frozenset({Directness.NOT_ADDRESSED, Directness.UNCODABLE})
-_MOVED: Final[Mapping[str, str]] = {
-    "authenticity": "examinations",
-    "authenticity_basis": "examinations",
-    "date_code": "date_codes",
-    "lot_code": "lot_codes",
+_MOVED: Final[Mapping[type, Mapping[str, str]]] = {
+    Component: {
+        "authenticity": "examinations",
+        "authenticity_basis": "examinations",
+        "date_code": "date_codes",
+        "lot_code": "lot_codes",
+    },
+    Attempt: {"delivery": "deliveries", "delivered_at": "deliveries", "proof": "deliveries"},
+    Reply: {
+        "translation": "translations",
+        "translator": "translations",
+        "extension_until": "grants",
+    },
+    Contest: {"answer": "answers"},
+    Claim: {"reviewers": "reviews"},
 }
-"""Fields of a component in the folders of the first drafts; kept unread, they would be lost."""
+"""Fields in the folders of the first drafts; kept unread, what they say would be lost."""
 
 
 def check_values(case: Case) -> None:
@@ -75,6 +86,10 @@ def _check(thing: Any, *, place: str, photos: Mapping[PhotoId, Photo]) -> None:
 
 
 def _faults(thing: Any, photos: Mapping[PhotoId, Photo]) -> Iterator[Fault]:
+    moved = _MOVED.get(type(thing), {})
+    for name in sorted(thing.unknown.keys() & moved.keys()) if moved else ():
+        remedy = f"Write it as an entry of {moved[name]}, with who did it and when."
+        yield name, f"{type(thing).__name__} no longer has this field", remedy
     for name in _hash_fields(thing.__class__):
         sha256 = getattr(thing, name)
         if sha256 is not None and not _HASH.fullmatch(sha256):
@@ -139,9 +154,6 @@ def _photo(photo: Photo) -> Iterator[Fault]:
 
 
 def _component(component: Component) -> Iterator[Fault]:
-    for name in component.unknown.keys() & _MOVED.keys():
-        remedy = f"Write it as an entry of {_MOVED[name]}, with who decided it and when."
-        yield name, "a component no longer has this field", remedy
     if component.pins is not None and component.pins < 0:
         yield "pins", f"{component.pins} pins", "Count them, or leave it out."
     seen = [(reading.reader, reading.read_at) for reading in component.readings]

@@ -22,7 +22,7 @@ from witnessmark.publication.chain.standing import standing_of
 from witnessmark.publication.chain.state import NOT_PUBLISHED, STATE_NAMES, LinkState
 from witnessmark.publication.claim import Claim, ClaimStatus
 from witnessmark.publication.labels import PART_VERDICTS
-from witnessmark.publication.lookup import Lookup, name_of
+from witnessmark.publication.lookup import Lookup, is_reported, name_of
 
 
 class Layer(StrEnum):
@@ -104,7 +104,7 @@ class Nodes:
     @cached_property
     def claims(self) -> Mapping[str, Node]:
         """Every claim that stands on the page."""
-        return {claim.id: _claim(claim) for claim in self.within.spoken}
+        return {claim.id: _claim(claim, within=self.within) for claim in self.within.spoken}
 
     def component(self, component: Component) -> Node:
         """Return the node of `component`: its place on the board and its marking."""
@@ -159,9 +159,9 @@ def _maker(maker: MakerId, name: str, *, is_sure: bool) -> Node:
     return _node(Layer.MAKER, maker, _same(name), state, STATE_NAMES[state])
 
 
-def _claim(claim: Claim) -> Node:
-    step = f"L{claim.level.value}"
-    label = Text(en=f"{step} {claim.text.en}", ja=f"{step} {claim.text.ja}")
+def _claim(claim: Claim, *, within: Lookup) -> Node:
+    step = "" if is_reported(claim, case=within.case) else f"L{claim.level.value} "
+    label = Text(en=f"{step}{claim.text.en}", ja=f"{step}{claim.text.ja}")
     corrected = claim.status is ClaimStatus.CORRECTED
     word = Text("corrected", "訂正済み") if corrected else Text("published", "公表")
     return _node(Layer.CLAIM, claim.id, label, claim_state(claim), word)

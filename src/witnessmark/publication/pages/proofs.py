@@ -16,7 +16,7 @@ from witnessmark.publication.claim import Evidence, EvidenceKind
 from witnessmark.publication.labels import EVIDENCE_KINDS, LIST_VERDICTS, METHODS, PART_VERDICTS
 from witnessmark.publication.lookup import Lookup, name_of
 from witnessmark.publication.pages.citations import Citation, Foreign, foreign
-from witnessmark.publication.words import day, moment, told, words
+from witnessmark.publication.words import day, moment, words
 
 DIRECTIONS: Final[Mapping[Direction, Text]] = {
     Direction.FOR: Text("for", "支持"),

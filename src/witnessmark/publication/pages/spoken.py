@@ -8,12 +8,12 @@ from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Language, Text
 from witnessmark.evidence.document import Statement, StatementKind
 from witnessmark.inquiries.figures import Figure
-from witnessmark.publication.case import CaseKind
 from witnessmark.publication.chain.standing import Standing, standing_of
 from witnessmark.publication.chain.state import REPORTED
-from witnessmark.publication.claim import Claim, EvidenceKind, Level
+from witnessmark.publication.claim import Claim
+from witnessmark.publication.claims.forms import is_about_a_listing, is_about_letters
 from witnessmark.publication.labels import LEVEL_BASES, LEVELS
-from witnessmark.publication.lookup import Lookup
+from witnessmark.publication.lookup import Lookup, is_reported
 from witnessmark.publication.pages.citations import NOTHING, Foreign
 from witnessmark.publication.pages.proofs import (
     NO_PASSAGE,
@@ -67,14 +67,14 @@ class Sentence:
 def spoken_claim(claim: Claim, *, reader: Reader) -> Sentence:
     """Return `claim` with its level and everything that it rests on."""
     people = reader.within.people
-    told = is_reported(claim, within=reader.within)
+    step = _step(claim, within=reader.within)
     return Sentence(
         id=f"claim-{claim.id}",
         text=reader.tell(claim.text),
-        level=None if told else claim.level.value,
-        level_tag="" if told else f"L{claim.level.value}",
-        level_word=(REPORTED if told else LEVELS[claim.level]).within(reader.language),
-        basis=(REPORTED_BASIS if told else LEVEL_BASES[claim.level]).within(reader.language),
+        level=step.level,
+        level_tag="" if step.level is None else f"L{step.level}",
+        level_word=step.word.within(reader.language),
+        basis=step.basis.within(reader.language),
         belief=reader.tell(claim.belief),
         reviewers=tuple(
             reader.tell(people[one].display).text for one in claim.reviewers if one in people
@@ -84,19 +84,41 @@ def spoken_claim(claim: Claim, *, reader: Reader) -> Sentence:
     )
 
 
-def is_reported(claim: Claim, *, within: Lookup) -> bool:
-    """Say whether `claim` only repeats what others published, on whatever step it stands.
+@dataclass(frozen=True)
+class _Step:
+    """How a sentence is marked: its step of the ladder, or what else it rests on."""
 
-    In a replay that is every claim but an assessment, and but one on a route that was stated.
-    """
-    if within.case.kind is not CaseKind.REPLAY or claim.level is Level.ASSESSMENT:
-        return False
-    kinds = {
-        within.statements[proof.id].kind
-        for proof in claim.evidence
-        if proof.kind is EvidenceKind.STATEMENT and proof.id in within.statements
-    }
-    return claim.level is Level.OBSERVED or StatementKind.ROUTE not in kinds
+    word: Text
+    basis: Text
+    level: int | None = None
+
+
+_REPORTED_STEP: Final = _Step(REPORTED, REPORTED_BASIS)
+_LETTERS_STEP: Final = _Step(
+    Text("from letters", "書簡の記録による"),
+    Text(
+        "Rests on the record of letters and replies; computed from it, never typed.",
+        "書簡と返信の記録に基づく。記録から計算したもので、手で書いたものではない。",
+    ),
+)
+_LISTING_STEP: Final = _Step(
+    Text("from a list", "リストの記載による"),
+    Text(
+        "Rests on an authority’s list, with its legal effect and date.",
+        "当局のリストの記載に基づき、法的効果と日付を添える。",
+    ),
+)
+
+
+def _step(claim: Claim, *, within: Lookup) -> _Step:
+    """Return what a reader is told that `claim` stands on; only the ladder's own have a level."""
+    if is_reported(claim, case=within.case):
+        return _REPORTED_STEP
+    if is_about_letters(claim):
+        return _LETTERS_STEP
+    if is_about_a_listing(claim):
+        return _LISTING_STEP
+    return _Step(LEVELS[claim.level], LEVEL_BASES[claim.level], claim.level.value)
 
 
 def named(company: CompanyId, *, reader: Reader) -> Named:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from witnessmark.base.text import Language, Text
-from witnessmark.inquiries.inquiry import Delivery, Inquiry, Reply, Round
+from witnessmark.inquiries.inquiry import Delivery, Inquiry, Reply, ReplyKind, Round
 from witnessmark.inquiries.post import received_day, sent_day
 from witnessmark.inquiries.state import correspondence
 from witnessmark.publication.labels import CHANNELS, DELIVERIES, LETTERS, REPLY_KINDS
@@ -28,12 +28,16 @@ Across = Callable[[date], float]
 
 
 class EventKind(StrEnum):
-    """What happened: something went out, something came back, or a deadline passed."""
+    """What happened: something went out, something came back, or a deadline passed.
+
+    `noted` is an acknowledgement or an automatic reply: neither answers anything.
+    """
 
     SENT = "sent"
     UNPROVEN = "unproven"
     FAILED = "failed"
     RECEIVED = "received"
+    NOTED = "noted"
     DEADLINE = "deadline"
 
 
@@ -42,6 +46,7 @@ EVENT_SHAPES: Final[Mapping[EventKind, str]] = {
     EventKind.UNPROVEN: "○",
     EventKind.FAILED: "×",
     EventKind.RECEIVED: "▲",
+    EventKind.NOTED: "△",
     EventKind.DEADLINE: "|",
 }
 
@@ -50,9 +55,11 @@ EVENT_NAMES: Final[Mapping[EventKind, Text]] = {
     EventKind.UNPROVEN: Text("letter, delivery not proved", "書簡（配達は未証明）"),
     EventKind.FAILED: Text("letter, not delivered", "書簡（配達不能）"),
     EventKind.RECEIVED: Text("reply", "返信"),
+    EventKind.NOTED: Text("acknowledgement or automatic reply", "受領の連絡・自動返信"),
     EventKind.DEADLINE: Text("deadline", "回答期限"),
 }
 
+_NOTED: Final = (ReplyKind.AUTOMATIC, ReplyKind.ACKNOWLEDGEMENT)
 _SENT: Final[Mapping[Delivery, EventKind]] = {
     Delivery.PROVEN: EventKind.SENT,
     Delivery.UNPROVEN: EventKind.UNPROVEN,
@@ -92,7 +99,7 @@ def timeline_of(*, reader: Reader) -> Timeline | None:
     lanes = tuple(
         Lane(
             company=named(inquiry.company, reader=reader),
-            events=tuple(sorted(_events(inquiry, reader=reader), key=lambda event: event.on)),
+            events=tuple(sorted(_until(inquiry, reader=reader), key=lambda event: event.on)),
         )
         for inquiry in reader.within.inquired
     )
@@ -105,6 +112,13 @@ def timeline_of(*, reader: Reader) -> Timeline | None:
         if kind in used
     )
     return Timeline(lanes=lanes, as_of=reader.on, legend=legend)
+
+
+def _until(inquiry: Inquiry, *, reader: Reader) -> Iterable[Event]:
+    """Yield what had happened by the as-of day, and the deadline wherever it lies."""
+    for event in _events(inquiry, reader=reader):
+        if event.on <= reader.on or event.kind is EventKind.DEADLINE:
+            yield event
 
 
 def _events(inquiry: Inquiry, *, reader: Reader) -> Iterable[Event]:
@@ -122,7 +136,8 @@ def _events(inquiry: Inquiry, *, reader: Reader) -> Iterable[Event]:
         yield _event(on, _SENT[attempt.delivery], word, language=language)
     for reply in inquiry.replies:
         on = received_day(reply, inquiry=inquiry)
-        yield _event(on, EventKind.RECEIVED, _reply_word(reply, language), language=language)
+        kind = EventKind.NOTED if reply.kind in _NOTED else EventKind.RECEIVED
+        yield _event(on, kind, _reply_word(reply, language), language=language)
     deadline = correspondence(inquiry, on=reader.on, terms=reader.within.case.terms).deadline
     if deadline:
         word = EVENT_NAMES[EventKind.DEADLINE].within(language)

@@ -662,6 +662,18 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="statement",
+            name="quote",
+            field=models.TextField(default=""),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="quote_language",
+            field=models.CharField(default="", max_length=35),
+            preserve_default=False,
+        ),
+        migrations.AddField(
             model_name="contest",
             name="reply",
             field=models.ForeignKey(
