@@ -141,7 +141,7 @@ def _no_question(judged: Code | Settlement) -> Text:
 def _too_few(settlement: Settlement, done: int) -> Text:
     return Text(
         en=f"Reply {settlement.reply} was coded to the end by {done} of {CODERS} coders.",
-        ja=f"回答書{settlement.reply}のコーディングを終えたのは{CODERS}名中{done}名である。",
+        ja=f"回答書{settlement.reply}の符号付けを終えたのは{CODERS}名中{done}名である。",
     )
 
 
@@ -150,7 +150,7 @@ def _too_early(settlement: Settlement) -> Text:
         en=f"The code of reply {settlement.reply}, question {settlement.question}, was settled "
         "before both coders had finished.",
         ja=f"回答書{settlement.reply}、質問{settlement.question}のコードは、"
-        "2名のコーディングが終わる前に確定されている。",
+        "2名の符号付けが終わる前に確定されている。",
     )
 
 
@@ -159,5 +159,5 @@ def _two_codebooks(settlement: Settlement) -> Text:
         en=f"Reply {settlement.reply}, question {settlement.question}, was coded and settled under "
         "different versions of the codebook.",
         ja=f"回答書{settlement.reply}、質問{settlement.question}は、"
-        "異なる版のコードブックでコーディング、確定されている。",
+        "異なる版の符号表で符号付け、確定されている。",
     )

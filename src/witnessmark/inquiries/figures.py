@@ -156,7 +156,7 @@ def _unsettled(name: str, denominator: int, *, on: date) -> Figure:
         as_of=on,
         sentence=Text(
             en=f"Not published: on {day.en} the coding of the replies was not finished.",
-            ja=f"未公表（{day.ja}現在、回答のコーディングは完了していない）。",
+            ja=f"公表していない（{day.ja}現在、回答の符号付けは完了していない）。",
         ),
     )
 

@@ -160,7 +160,7 @@ def _code(post: Post, *, progress: Progress) -> NextStep | None:
     return NextStep(
         text=Text(
             en=f"Have two people code the reply of {days.en}, then settle each code.",
-            ja=f"2名で{days.ja}の回答をコーディングし、各コードを確定する。",
+            ja=f"2名で{days.ja}の回答に符号を付け、各符号を確定する。",
         )
     )
 

@@ -82,7 +82,7 @@ def _not_published(name: str, more: Text, *, as_of: date) -> Figure:
         as_of=as_of,
         sentence=Text(
             en=f"Not published in the sources used, as of {day.en}.{more.en}",
-            ja=f"使用した資料では未公表（{day.ja}現在）。{more.ja}",
+            ja=f"使用した資料では公表されていない（{day.ja}現在）。{more.ja}",
         ),
         reported=True,
     )

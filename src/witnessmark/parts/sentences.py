@@ -74,7 +74,7 @@ def of_pattern(rule: str, match: PatternMatch, *, seen: str, others: Sequence[st
             en=f"“{seen}” has the form of numbers of {maker}: {family}. This form does not suffice"
             " to name a maker.",
             ja=f"「{seen}」は{maker}の品番の形（{family}）に当てはまる。"
-            "ただし、この形だけでは製造元を決められない。",
+            "ただし、この形だけではメーカーを決められない。",
         )
     return _from_maker(rule, match, seen=seen, expected=match.part.pattern, text=text)
 
@@ -152,7 +152,7 @@ def of_other_mark(like: Ground, *, maker: str) -> Ground:
         direction=Direction.AGAINST,
         text=Text(
             en=f"“{like.seen}” on the part names {maker} instead.",
-            ja=f"部品にある「{like.seen}」は、別の製造元である{maker}を示す。",
+            ja=f"部品にある「{like.seen}」は、別のメーカーである{maker}を示す。",
         ),
     )
 
@@ -171,9 +171,9 @@ def of_hint(direction: Direction, *, seen: str, maker: str) -> Ground:
             en=f"The maker was written down as “{seen}”; this is not {maker} as far as we know."
             if against
             else f"The maker was written down as “{seen}”.",
-            ja=f"製造元は「{seen}」と記されており、知られている限り{maker}ではない。"
+            ja=f"メーカーは「{seen}」と記されており、知られている限り{maker}ではない。"
             if against
-            else f"製造元は「{seen}」と記されている。",
+            else f"メーカーは「{seen}」と記されている。",
         ),
     )
 

@@ -29,7 +29,7 @@ By hand, in the unpacked folder:
 This bundle holds no program. Do not run one that is said to belong to it.
 
 {title_ja}
-基準日：{as_of}。案件：{case}。形式：{format}。{fictional_ja}
+基準日：{as_of}。事例：{case}。形式：{format}。{fictional_ja}
 
 検証のしかた
 信頼できる入手先から得た Witnessmark を使う場合：

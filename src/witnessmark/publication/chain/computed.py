@@ -27,7 +27,7 @@ def device(within: Lookup, _on: date) -> Link:
     devices = within.case.devices
     states = [LinkState.ESTABLISHED if one.model else LinkState.NOT_KNOWN for one in devices]
     unnamed = any(not one.model for one in devices)
-    word = Text("model not published", "型番は未公表") if unnamed else Text()
+    word = Text("model not published", "型番は公表されていない") if unnamed else Text()
     return Link(step=Step.DEVICE, count=len(devices), state=worst(states), word=word)
 
 
@@ -133,7 +133,7 @@ def said(within: Lookup, _on: date) -> Link:
     doubts = {
         LinkState.CONTESTED: Text("a code is contested", "符号に異議あり"),
         LinkState.BLOCKED: Text("%s withdrawn", "撤回 %s"),
-        LinkState.WAITING: Text("%s not yet said", "未公表 %s"),
+        LinkState.WAITING: Text("%s not yet said", "公表前 %s"),
     }
     count = sum(claim.status in SPOKEN for claim in claims)
     return _link(Step.SAID, states, count=count, doubts=doubts)

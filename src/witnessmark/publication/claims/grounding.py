@@ -44,7 +44,7 @@ def evidence_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
             yield _lacks(
                 claim,
                 en=f"The case has no {one.kind.value} {one.id}.",
-                ja=f"案件に{one.kind.value} {one.id}はない。",
+                ja=f"事例に{one.kind.value} {one.id}はない。",
             )
     if is_about_letters(claim) or is_about_a_listing(claim):
         return
@@ -161,7 +161,7 @@ def _untied(claim: Claim, company: Company) -> Fault:
     return _lacks(
         claim,
         en=f"Company {company.id} is not the maker that the components' identification names.",
-        ja=f"企業{company.id}は、部品の同定が示す製造元ではない。",
+        ja=f"企業{company.id}は、部品の同定が示すメーカーではない。",
     )
 
 

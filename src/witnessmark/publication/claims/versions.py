@@ -146,7 +146,7 @@ def _stranger(maker: str, text: str, language: Language) -> Fault:
         end=start + len(maker),
         reason=Text(
             en=f"The maker {maker} is named, but no company of the case stands behind it.",
-            ja=f"製造元{maker}の名が挙がっているが、対応する企業が案件にない。",
+            ja=f"メーカー{maker}の名が挙がっているが、対応する企業が事例にない。",
         ),
         wording=Text(
             en="Resolve the maker to a company first, or leave the name out.",

@@ -76,7 +76,7 @@ _AUTHOR: Final = Text(en="whoever wrote it", ja="文面の作成者")
 _REVIEWER: Final = Text(en="a reviewer other than the author", ja="作成者以外の確認者")
 _EXAMINER: Final = Text(en="the examiners", ja="検査担当者")
 _CORRESPONDENT: Final = Text(en="whoever keeps the letters", ja="書簡の担当者")
-_CODERS: Final = Text(en="the two coders", ja="2名のコーディング担当者")
+_CODERS: Final = Text(en="the two coders", ja="符号を付ける2名")
 _EDITOR: Final = Text(en="an editor", ja="編集責任者")
 
 _BOTH: Final = (

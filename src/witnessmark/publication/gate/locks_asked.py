@@ -253,7 +253,7 @@ def _no_questionnaire(inquiry: Inquiry) -> Shut:
         subject=inquiry.id,
         why=Text(
             en=f"Its questionnaire {inquiry.questionnaire} is not in the case.",
-            ja=f"質問票{inquiry.questionnaire}が案件にない。",
+            ja=f"質問票{inquiry.questionnaire}が事例にない。",
         ),
         remedy=Text(en="Add the questionnaire.", ja="質問票を加える。"),
     )
@@ -265,5 +265,5 @@ _SEND_AGAIN = Text(
 )
 _RECODE = Text(
     en="Two coders finish the reply, then settle each code with a verbatim quote.",
-    ja="2名がコーディングを終え、原文どおりの引用を付けて各コードを確定する。",
+    ja="2名が符号付けを終え、原文どおりの引用を付けて各符号を確定する。",
 )

@@ -45,12 +45,12 @@ def computed(case: Case, _day: Day) -> Iterator[Shut]:
                 why=Text(
                     en=f"A replay holds {len(things)} {name}: states in it are reported, never "
                     "computed.",
-                    ja=f"再現案件に{name}が{len(things)}件ある。状態は報告されたものに限り、"
+                    ja=f"再現の事例に{name}が{len(things)}件ある。状態は報告されたものに限り、"
                     "計算しない。",
                 ),
                 remedy=Text(
                     en="Take them out, and show them as not published.",
-                    ja="取り除き、未公表と示す。",
+                    ja="取り除き、公表されていないと示す。",
                 ),
             )
 
