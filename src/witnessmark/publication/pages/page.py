@@ -127,13 +127,7 @@ def page_of(
     `pictures` are the public pictures by path.
     """
     shown = public_case(case)
-    within = Lookup(shown)
-    reader = Reader(
-        within=within,
-        language=language,
-        on=shown.as_of,
-        sources=citations(shown, language=language),
-    )
+    reader = _reader(shown, language=language)
     parts = sections(reader=reader)
     return CasePage(
         id=shown.id,
@@ -157,7 +151,7 @@ def page_of(
         samples=found(reader=reader),
         chips=chips(reader=reader, pictures=pictures or {}),
         photos=photos(reader=reader, pictures=pictures or {}),
-        questions=tuple((one.number, reader.tell(one.text)) for one in within.questions),
+        questions=tuple((one.number, reader.tell(one.text)) for one in reader.within.questions),
         counts=_counts(shown, reader=reader),
         matrix=matrix_of(reader=reader, book=load_codebook()),
         timeline=timeline_of(reader=reader),
@@ -178,6 +172,11 @@ def page_of(
         ),
         journal=_journal(shown, reader=reader),
     )
+
+
+def _reader(shown: Case, *, language: Language) -> Reader:
+    sources = citations(shown, language=language)
+    return Reader(within=Lookup(shown), language=language, on=shown.as_of, sources=sources)
 
 
 def _caution(language: Language) -> str:
