@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from witnessmark.base import minisign
+from witnessmark.base import minisign, signing
 from witnessmark.base.errors import BadInput, Untrusted
 
-KEY = minisign.make_key(bytes(range(32)))
+KEY = signing.make_key(bytes(range(32)))
 MESSAGE = b"what was published"
 needs_minisign = pytest.mark.skipif(
     shutil.which("minisign") is None, reason="minisign is not installed (apt-get install minisign)"
@@ -19,7 +19,7 @@ needs_minisign = pytest.mark.skipif(
 
 
 def signed() -> minisign.Signature:
-    return minisign.sign(MESSAGE, key=KEY, trusted_comment="case 2026-11-24")
+    return signing.sign(MESSAGE, key=KEY, trusted_comment="case 2026-11-24")
 
 
 def check(content: bytes, signature: minisign.Signature, key: minisign.PublicKey) -> None:
@@ -39,7 +39,7 @@ def test_a_changed_trusted_comment_is_noticed() -> None:
 
 def test_another_key_does_not_fit() -> None:
     with pytest.raises(Untrusted):
-        check(MESSAGE, signed(), minisign.make_key(bytes(32)).public)
+        check(MESSAGE, signed(), signing.make_key(bytes(32)).public)
 
 
 def test_the_same_content_and_key_give_the_same_signature() -> None:
@@ -49,7 +49,7 @@ def test_the_same_content_and_key_give_the_same_signature() -> None:
 def test_files_are_read_as_they_were_written() -> None:
     signature = minisign.format_signature(signed())
     assert minisign.parse_signature(signature, name="it") == signed()
-    assert minisign.parse_secret(minisign.format_secret(KEY), name="it") == KEY
+    assert signing.parse_secret(signing.format_secret(KEY), name="it") == KEY
     public = minisign.format_public(KEY.public)
     assert minisign.parse_public(public, name="it") == KEY.public
     assert minisign.parse_public(KEY.public.line, name="it") == KEY.public
@@ -57,7 +57,7 @@ def test_files_are_read_as_they_were_written() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n", "RWQ", "untrusted comment: x\n!!!\n", "あ"])
 def test_what_is_no_key_is_refused(text: str) -> None:
-    for parse in (minisign.parse_public, minisign.parse_secret, minisign.parse_signature):
+    for parse in (minisign.parse_public, signing.parse_secret, minisign.parse_signature):
         with pytest.raises(BadInput, match=r"a\.key is not a minisign file"):
             parse(text, name="a.key")
 
@@ -67,8 +67,8 @@ def test_the_secret_is_not_shown() -> None:
 
 
 def test_a_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
-    first = minisign.keep_key(tmp_path / "keys")
-    assert minisign.keep_key(tmp_path / "keys") == first
+    first = signing.keep_key(tmp_path / "keys")
+    assert signing.keep_key(tmp_path / "keys") == first
     assert stat.S_IMODE((tmp_path / "keys" / "signing.key").stat().st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "keys").stat().st_mode) == 0o700
     assert sorted(path.name for path in (tmp_path / "keys").iterdir()) == [
@@ -78,16 +78,16 @@ def test_a_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
 
 
 def test_a_damaged_key_is_refused_and_left_alone(tmp_path: Path) -> None:
-    minisign.keep_key(tmp_path)
+    signing.keep_key(tmp_path)
     (tmp_path / "signing.key").write_text("damaged")
     with pytest.raises(BadInput, match=r"signing\.key"):
-        minisign.keep_key(tmp_path)
+        signing.keep_key(tmp_path)
     assert (tmp_path / "signing.key").read_text() == "damaged"
 
 
 def test_a_key_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"signing\.key cannot be read: No such file"):
-        minisign.read_key(tmp_path / "signing.key")
+        signing.read_key(tmp_path / "signing.key")
 
 
 @needs_minisign
@@ -105,7 +105,7 @@ def test_minisign_accepts_our_signature(tmp_path: Path) -> None:
 @needs_minisign
 def test_minisign_signs_with_our_key_and_we_accept_it(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(MESSAGE)
-    (tmp_path / "key").write_text(minisign.format_secret(KEY))
+    (tmp_path / "key").write_text(signing.format_secret(KEY))
     command = ["minisign", "-S", "-s", "key", "-m", "file", "-t", "by minisign"]
     subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, input=b"")
     signature = minisign.parse_signature((tmp_path / "file.minisig").read_text(), name="it")

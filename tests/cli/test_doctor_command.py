@@ -9,8 +9,8 @@ import pytest
 
 from parts.fictional import NOW, ROWS
 from screening.editions import entity, ftm, keep
-from witnessmark.base.minisign import keep_key
 from witnessmark.base.settings import read_settings
+from witnessmark.base.signing import keep_key
 from witnessmark.cli import main
 from witnessmark.cli.doctor_home import Finding, examine_home
 from witnessmark.parts.building import build_in_home

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
 from publication.cases import bench, replay
-from witnessmark.base.minisign import make_key
+from witnessmark.base.signing import make_key
 from witnessmark.publication.pages.site import render_site
 
 CHROMIUM = Path("/usr/bin/chromium")

@@ -10,7 +10,7 @@ import pytest
 
 from publication.bundle.test_exports import CANARY, planted
 from witnessmark.base.errors import WitnessmarkError
-from witnessmark.base.minisign import make_key
+from witnessmark.base.signing import make_key
 from witnessmark.publication.casefolder.plain import CaseFolder, read_case_folder
 from witnessmark.publication.publish import publish
 from witnessmark.publication.verify import verify_bundle

@@ -17,7 +17,8 @@ from web.cases import full_case
 from witnessmark.base.archive import read_zip, write_zip
 from witnessmark.base.errors import BadInput
 from witnessmark.base.hashes import hash_bytes
-from witnessmark.base.minisign import format_public, format_signature, make_key, sign
+from witnessmark.base.minisign import format_public, format_signature
+from witnessmark.base.signing import make_key, sign
 from witnessmark.publication.bundle.bundle import build_bundle
 from witnessmark.publication.bundle.descriptors import describe
 from witnessmark.publication.bundle.exports import export_case

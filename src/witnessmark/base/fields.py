@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 RESTRICTED: Final[Mapping[str, bool]] = {"restricted": True}
@@ -15,6 +16,17 @@ def is_restricted(field: Field[Any]) -> bool:
     return bool(field.metadata.get("restricted"))
 
 
+def fields_of(thing: object) -> tuple[Field[Any], ...]:
+    """Return the fields of `thing`; none where it is no dataclass."""
+    kind: Any = type(thing)
+    return _fields(kind)
+
+
+@cache
+def _fields(kind: type) -> tuple[Field[Any], ...]:
+    return fields(kind) if is_dataclass(kind) else ()
+
+
 def _default(field: Field[Any]) -> object:
     return field.default if field.default_factory is MISSING else field.default_factory()
 
@@ -26,28 +38,27 @@ def publishable(value: T) -> T:
     """
     if isinstance(value, tuple):
         return cast(T, tuple(publishable(part) for part in value))
-    if not is_dataclass(value) or isinstance(value, type):
+    declared = fields_of(value)
+    if not declared:
         return value
     changes: dict[str, Any] = {}
-    for field in fields(value):
+    for field in declared:
         if is_restricted(field):
             changes[field.name] = _default(field)
         elif field.name == "unknown":
             changes[field.name] = {}
         else:
             changes[field.name] = publishable(getattr(value, field.name))
-    return cast(T, replace(value, **changes))
+    return cast(T, replace(cast(Any, value), **changes))
 
 
 def holds_restricted(value: object) -> bool:
     """Say whether any restricted field in `value` is filled."""
     if isinstance(value, tuple):
         return any(holds_restricted(part) for part in value)
-    if not is_dataclass(value) or isinstance(value, type):
-        return False
     return any(
         getattr(value, field.name) != _default(field)
         if is_restricted(field)
         else holds_restricted(getattr(value, field.name))
-        for field in fields(value)
+        for field in fields_of(value)
     )

@@ -16,8 +16,8 @@ from witnessmark.base.files import (
     write_for_all,
 )
 from witnessmark.base.hashes import hash_json
-from witnessmark.base.minisign import SigningKey, keep_key
 from witnessmark.base.settings import Settings
+from witnessmark.base.signing import SigningKey, keep_key
 from witnessmark.cli import door
 from witnessmark.cli.cases import open_database
 from witnessmark.publication.casefolder.plain import CaseFolder, case_hash, read_case_folder

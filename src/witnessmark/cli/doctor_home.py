@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from witnessmark.base.errors import WitnessmarkError
-from witnessmark.base.minisign import KEY_FILE, read_key
 from witnessmark.base.settings import Settings
+from witnessmark.base.signing import KEY_FILE, read_key
 from witnessmark.parts.catalogue import ABOUT, open_catalogue
 from witnessmark.screening.snapshots import check_snapshot
 

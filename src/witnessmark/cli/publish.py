@@ -13,7 +13,7 @@ from witnessmark.base.archive import read_zip
 from witnessmark.base.errors import BadInput, WitnessmarkError
 from witnessmark.base.files import folder_atomically, write_for_all
 from witnessmark.base.hashes import hash_bytes, hash_file
-from witnessmark.base.minisign import keep_key
+from witnessmark.base.signing import keep_key
 from witnessmark.base.structured import parse_json
 from witnessmark.cli import door
 from witnessmark.cli.cases import find_case

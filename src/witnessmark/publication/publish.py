@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from witnessmark.base.hashes import Sha256
-from witnessmark.base.minisign import SigningKey, format_public
+from witnessmark.base.minisign import format_public
+from witnessmark.base.signing import SigningKey
 from witnessmark.base.text import PUBLISHED
 from witnessmark.publication.bundle.bundle import build_bundle
 from witnessmark.publication.bundle.descriptors import describe

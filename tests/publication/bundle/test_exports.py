@@ -60,7 +60,7 @@ def test_no_restricted_or_unknown_field_leaves() -> None:
     case: Case = planted(full_case())
     for path, content in exported(case).items():
         assert CANARY.encode() not in content, path
-    from witnessmark.base.minisign import make_key
+    from witnessmark.base.signing import make_key
 
     assert CANARY.encode() not in build_bundle(case, files=exported(case), key=make_key(bytes(32)))
 

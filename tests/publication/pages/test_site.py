@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
 from publication.cases import CANARY, bench, replay
-from witnessmark.base.minisign import make_key
+from witnessmark.base.signing import make_key
 from witnessmark.base.text import Text
 from witnessmark.publication.claims.ladder import COUNTERFEIT, NO_INFERENCE
 from witnessmark.publication.pages.site import DOWNLOADS, download, render_site

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from witnessmark.base.archive import write_zip
-from witnessmark.base.minisign import SigningKey, format_public, format_signature, sign
+from witnessmark.base.minisign import format_public, format_signature
+from witnessmark.base.signing import SigningKey, sign
 from witnessmark.publication.bundle.manifest import FORMAT, write_manifest
 from witnessmark.publication.case import Case
 
