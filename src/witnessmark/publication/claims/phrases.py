@@ -66,8 +66,9 @@ def own_faults(words: str, *, language: Language, case: Case, may_deny: bool) ->
     """
     spared = _from_sources(quotations(words), case)
     plain = _without_list_names(_blotted(words, spared), case, language)
-    denied = denied_spans(plain) if may_deny else ()
-    for fault in refused_phrases(plain, language=language, level=Level.OBSERVED):
+    refused = refused_phrases(plain, language=language, level=Level.OBSERVED)
+    denied = denied_spans(plain) if may_deny and refused else ()
+    for fault in refused:
         is_denied = fault.rule in _DENIABLE and any(
             start <= fault.start and fault.end <= end for start, end in denied
         )

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache
 from typing import Final, get_args
 
-from witnessmark.base.fields import is_restricted, publishable
+from witnessmark.base.fields import fields_of, is_restricted, publishable
 from witnessmark.base.text import Language
 from witnessmark.publication.case import Case
 from witnessmark.publication.claims.folding import bare, fold
@@ -71,12 +71,16 @@ def leaks(case: Case) -> Iterator[Leak]:
     Every string is looked at, ids and names of files too. The journal's own restricted parts are
     notes on what is public elsewhere; they are no values to look for.
     """
-    texts = [(one, bare(one.words)) for one in published_strings(shown_case(case))]
+    places: dict[str, list[Published]] = {}
+    for one in published_strings(shown_case(case)):
+        places.setdefault(one.words, []).append(one)
+    letters = {words: bare(words) for words in places}
     for value in restricted_values(case):
         core = bare(value.words)
-        for text, letters in texts:
-            if core in letters and _stands_in(value.words, text.words):
-                yield Leak(kind=value.kind, path=text.path, owner=text.owner)
+        for words, texts in places.items():
+            if core in letters[words] and _stands_in(value.words, words):
+                for text in texts:
+                    yield Leak(kind=value.kind, path=text.path, owner=text.owner)
 
 
 def restricted_values(case: Case) -> tuple[RestrictedValue, ...]:
@@ -100,9 +104,9 @@ def published_strings(thing: object, path: str = "", owner: str = "") -> Iterato
     elif isinstance(thing, tuple):
         for place, part in enumerate(thing):
             yield from published_strings(part, f"{path}[{_called(part) or place}]", owner)
-    elif is_dataclass(thing) and not isinstance(thing, type):
+    elif declared := fields_of(thing):
         held = (_called(thing) or owner) if path else ""
-        for field in fields(thing):
+        for field in declared:
             inner = f"{path}.{field.name}" if path else field.name
             yield from published_strings(getattr(thing, field.name), inner, held)
 
@@ -115,7 +119,7 @@ def shown_case(case: Case) -> Case:
 def _called(thing: object) -> str:
     """Return what `thing` is known by: its own id, or that of what it belongs to."""
     for name in _OWNERS:
-        value = getattr(thing, name, "") if is_dataclass(thing) else ""
+        value = getattr(thing, name, "") if fields_of(thing) else ""
         if isinstance(value, str) and value:
             return value
     return ""
