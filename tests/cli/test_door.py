@@ -30,6 +30,17 @@ def test_long_work_shows_what_is_done_and_the_time_that_goes_by(
     assert "originals" in seen.getvalue()
 
 
+def test_a_bar_shows_which_stage_began(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = Terminal()
+    monkeypatch.setattr("sys.stderr", seen)
+    with door.busy("publish", stages=("gate", "site")) as begin:
+        begin("gate")
+        begin("site")
+    assert "publish: gate" in seen.getvalue()
+    assert "publish: site" in seen.getvalue()
+    assert "1/2" in seen.getvalue()
+
+
 def test_without_a_terminal_nothing_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     with door.busy("publish"):
         assert list(door.progress([1, 2], label="originals")) == [1, 2]

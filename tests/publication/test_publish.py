@@ -12,7 +12,7 @@ from publication.bundle.test_exports import CANARY, planted
 from witnessmark.base.errors import WitnessmarkError
 from witnessmark.base.signing import make_key
 from witnessmark.publication.casefolder.plain import CaseFolder, read_case_folder
-from witnessmark.publication.publish import publish
+from witnessmark.publication.publish import STAGES, publish
 from witnessmark.publication.verify import verify_bundle
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +36,13 @@ def demo(request: pytest.FixtureRequest) -> CaseFolder:
 
 def test_the_same_case_and_key_give_the_same_bytes(demo: CaseFolder) -> None:
     assert published(demo) == published(demo)
+
+
+def test_every_stage_is_told_as_it_begins(demo: CaseFolder) -> None:
+    told: list[str] = []
+    on, files = demo.case.as_of, demo.files
+    publish(demo.case, files=files, fonts=FONTS, key=KEY, on=on, begin=told.append)
+    assert told == list(STAGES)
 
 
 def test_what_is_published_is_in_the_bundle_and_verifies(demo: CaseFolder, tmp_path: Path) -> None:

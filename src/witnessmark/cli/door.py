@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,15 +82,25 @@ def progress(things: Iterable[T], *, total: int | None = None, label: str = "") 
 
 
 @contextmanager
-def busy(label: str) -> Iterator[None]:
-    """Show `label` and the time that goes by, while a terminal is attached and the block lasts."""
+def busy(label: str, *, stages: Sequence[str] = ()) -> Iterator[Callable[[str], None]]:
+    """Show `label` and the time that goes by, while a terminal is attached and the block lasts.
+
+    What it yields is called with each of `stages` as it begins; a bar shows how many are over.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield _untold
         return
     from tqdm import tqdm
 
     over = Event()
-    with tqdm(desc=label, bar_format="{desc} {elapsed}", file=sys.stderr, leave=False) as shown:
+    layout = "{desc} {bar:20} {n}/{total} {elapsed}" if stages else "{desc} {elapsed}"
+    with tqdm(
+        desc=label, total=len(stages), bar_format=layout, file=sys.stderr, leave=False
+    ) as shown:
+
+        def begin(stage: str) -> None:
+            shown.n = stages.index(stage)
+            shown.set_description_str(f"{label}: {stage}")
 
         def tick() -> None:
             while not over.wait(0.2):
@@ -99,10 +109,14 @@ def busy(label: str) -> Iterator[None]:
         ticking = Thread(target=tick, daemon=True)
         ticking.start()
         try:
-            yield
+            yield begin
         finally:
             over.set()
             ticking.join()
+
+
+def _untold(_stage: str) -> None:
+    """Show nothing."""
 
 
 def print_json_line(value: object) -> None:

@@ -17,6 +17,7 @@ from witnessmark.base.signing import keep_key
 from witnessmark.base.structured import parse_json
 from witnessmark.cli import door
 from witnessmark.cli.cases import find_case
+from witnessmark.publication.publish import STAGES
 from witnessmark.publication.publish import publish as publish_case
 from witnessmark.publication.verify import MANIFEST
 
@@ -58,9 +59,11 @@ def publish(case: str, output: Path, on: datetime | None, fonts: Path) -> None:
         raise BadInput(f"{fonts} is not a folder.", remedy="Name the folder of fonts with --fonts.")
     found = find_case(case, settings=door.settings())
     day = on.date() if on else found.case.as_of
-    with door.busy("publish"):
+    with door.busy("publish", stages=STAGES) as begin:
         key = keep_key(door.open_home() / "keys")
-        files = publish_case(found.case, files=found.files, fonts=fonts, key=key, on=day)
+        files = publish_case(
+            found.case, files=found.files, fonts=fonts, key=key, on=day, begin=begin
+        )
         write_publication(files, into=output)
     click.echo(f"Published {found.case.id} in {output}, states as of {day.isoformat()}.")
     click.echo(f"Signed with the key {key.public.line}")

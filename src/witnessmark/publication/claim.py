@@ -21,6 +21,15 @@ class Level(IntEnum):
     ASSESSMENT = 4
 
 
+class Basis(StrEnum):
+    """What the level of a claim is worth: it stands on the ladder, or rests on something else."""
+
+    LADDER = "ladder"
+    REPORTED = "reported"
+    LETTERS = "letters"
+    LISTING = "listing"
+
+
 class EvidenceKind(StrEnum):
     """What a claim rests on."""
 

@@ -11,7 +11,7 @@ from witnessmark.evidence.document import Mark, ResponseStatus, StatementKind
 from witnessmark.inquiries.inquiry import Channel, Delivery, Letter, ReplyKind
 from witnessmark.parts.identification import Method
 from witnessmark.parts.identification import Verdict as PartVerdict
-from witnessmark.publication.claim import EvidenceKind, Level
+from witnessmark.publication.claim import Basis, EvidenceKind, Level
 from witnessmark.screening.screening import Verdict as ListVerdict
 
 LEVELS: Final[Mapping[Level, Text]] = {
@@ -39,6 +39,28 @@ LEVEL_BASES: Final[Mapping[Level, Text]] = {
     Level.ASSESSMENT: Text(
         "An analysis by the publisher, marked as opinion.",
         "発行者による分析であり、意見として示す。",
+    ),
+}
+
+BASES: Final[Mapping[Basis, Text]] = {
+    Basis.REPORTED: Text("reported", "報告による"),
+    Basis.LETTERS: Text("from letters", "書簡の記録による"),
+    Basis.LISTING: Text("from a list", "リストの記載による"),
+}
+"""What a claim is marked with that stands on no step of the ladder."""
+
+BASIS_NOTES: Final[Mapping[Basis, Text]] = {
+    Basis.REPORTED: Text(
+        "Rests on what others published; reported by us, not found by us.",
+        "他者が公表した内容に基づく。私たちが見いだしたものではない。",
+    ),
+    Basis.LETTERS: Text(
+        "Rests on the record of letters and replies; computed from it, never typed.",
+        "書簡と返信の記録に基づく。記録から計算したもので、手で書いたものではない。",
+    ),
+    Basis.LISTING: Text(
+        "Rests on an authority’s list, with its legal effect and date.",
+        "当局のリストの記載に基づき、法的効果と日付を添える。",
     ),
 }
 

@@ -15,8 +15,8 @@ from witnessmark.evidence.document import Document, Statement
 from witnessmark.evidence.photo import Photo
 from witnessmark.inquiries.inquiry import Inquiry, Question, Reply
 from witnessmark.parts.identification import Identification
-from witnessmark.publication.case import Case, CaseKind, Person
-from witnessmark.publication.claim import Claim, ClaimStatus, Level
+from witnessmark.publication.case import Case, Person
+from witnessmark.publication.claim import Claim, ClaimStatus
 from witnessmark.screening.screening import Measure, Screening
 
 SPOKEN = (ClaimStatus.PUBLISHED, ClaimStatus.CORRECTED)
@@ -171,11 +171,3 @@ def _by_fitness(names: tuple[NameForm, ...], *, language: Language) -> list[Name
         return (name.language.split("-")[0] != language.value, order[name.kind])
 
     return sorted(names, key=fitness)
-
-
-def is_reported(claim: Claim, *, case: Case) -> bool:
-    """Say whether `claim` only repeats what others published: in a replay all but assessments.
-
-    Such a claim stands on no step of the ladder, whatever step its wording is checked by.
-    """
-    return case.kind is CaseKind.REPLAY and claim.level is not Level.ASSESSMENT

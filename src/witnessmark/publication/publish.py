@@ -1,8 +1,9 @@
 """Publish a case: through the gate, then site, reports, data and the signed bundle, all at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from witnessmark.base.hashes import Sha256
 from witnessmark.base.minisign import format_public
@@ -18,27 +19,42 @@ from witnessmark.publication.pages.site import download, render_site
 from witnessmark.publication.redaction.pictures import public_pictures
 from witnessmark.publication.redaction.public import public_case
 
+STAGES: Final = ("gate", "pictures", "site", "reports", "bundle")
+"""What publishing goes through, in this order."""
+
 
 def publish(
-    case: Case, *, files: Mapping[Sha256, Path], fonts: Path, key: SigningKey, on: date
+    case: Case,
+    *,
+    files: Mapping[Sha256, Path],
+    fonts: Path,
+    key: SigningKey,
+    on: date,
+    begin: Callable[[str], object] = str,
 ) -> Mapping[str, bytes]:
     """Return what is published, by path: `site/…`, `report-en.pdf`, `report-ja.pdf`, `bundle.zip`.
 
     `files` are the originals by hash, `fonts` a folder of TTF files, `on` the day for which states
-    are computed. The same arguments give the same bytes. Everything after the gate sees only the
-    public part of the case. The site offers the reports, the bundle and the key; in the bundle it
-    lacks only the bundle itself. Raises GateShut while a lock of the gate is shut.
+    are computed; `begin` is called with each of STAGES as it begins. The same arguments give the
+    same bytes. Everything after the gate sees only the public part of the case. The site offers the
+    reports, the bundle and the key; in the bundle it lacks only the bundle itself. Raises GateShut
+    while a lock of the gate is shut.
     """
+    begin("gate")
     check_gate(case, on=on)
+    begin("pictures")
     shown = public_case(case)
     pictures = public_pictures(shown, files=files)
+    begin("site")
     site = render_site((shown,), pictures=pictures, keys={case.id: key.public}, on=on)
+    begin("reports")
     reports = {
         f"report-{language}.pdf": render_report(
             shown, language=language, fonts=fonts, on=on, pictures=pictures
         )
         for language in PUBLISHED
     }
+    begin("bundle")
     offered = {**reports, "publisher.pub": format_public(key.public).encode("utf-8")}
     published = {f"site/{path}": content for path, content in site.items()}
     published |= {f"site/{download(case.id, name)}": offered[name] for name in sorted(offered)}

@@ -10,7 +10,8 @@ from witnessmark.evidence.component import Component
 from witnessmark.inquiries.inquiry import Inquiry
 from witnessmark.parts.identification import Identification
 from witnessmark.publication.case import Case
-from witnessmark.publication.lookup import is_reported
+from witnessmark.publication.claim import Basis
+from witnessmark.publication.claims.basis import basis_of
 from witnessmark.screening.screening import Screening
 
 Cell: TypeAlias = "str | int | float | bool | date | datetime | None"
@@ -116,7 +117,8 @@ def _codes(case: Case) -> Iterator[Row]:
 def _settlements(case: Case) -> Iterator[Row]:
     for one in case.settlements:
         yield (
-            *(one.inquiry, one.reply, one.question, one.directness.value, _joined(one.substance)),
+            *(one.inquiry, one.reply, one.question, one.codebook, one.directness.value),
+            *(_joined(one.account), _joined(one.substance), one.support.value),
             *(one.quote, one.settled_by, one.settled_at, one.reason.en, one.reason.ja),
         )
 
@@ -124,7 +126,8 @@ def _settlements(case: Case) -> Iterator[Row]:
 def _claims(case: Case) -> Iterator[Row]:
     for one in case.claims:
         evidence = [f"{ground.kind} {ground.id}" for ground in one.evidence]
-        level = "reported" if is_reported(one, case=case) else f"L{one.level.value}"
+        basis = basis_of(one, case=case)
+        level = f"L{one.level.value}" if basis is Basis.LADDER else basis.value
         yield (
             *(one.id, level, one.status.value, one.text.en, one.text.ja),
             *(_joined(one.companies), _joined(evidence), len(one.corrections)),
@@ -276,8 +279,11 @@ quote string The words of the original that the code rests on
 inquiry string Id of the inquiry
 reply string Id of the reply
 question string Id of the question
+codebook string Version of the codebook
 directness string B0 to B7, or BX
+account string Kinds of account
 substance string What it says of substance
+support string What stands behind it
 quote string The words of the original that the code rests on
 settled_by string Id of the person
 settled_at datetime When
@@ -291,7 +297,7 @@ reason_ja string Why, in Japanese
         "One published sentence",
         _columns("""
 id string Id of the claim
-level string L0 observed, L1 consistent, L2 attributed, L3 supply route, L4 assessment; or reported
+level string L0 to L4 of the claim ladder; or reported, letters, listing
 status string published, corrected or withdrawn
 text_en string The sentence in English
 text_ja string The sentence in Japanese

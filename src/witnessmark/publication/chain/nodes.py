@@ -20,9 +20,10 @@ from witnessmark.publication.chain.link_states import (
 )
 from witnessmark.publication.chain.standing import standing_of
 from witnessmark.publication.chain.state import NOT_PUBLISHED, STATE_NAMES, LinkState
-from witnessmark.publication.claim import Claim, ClaimStatus
+from witnessmark.publication.claim import Basis, Claim, ClaimStatus
+from witnessmark.publication.claims.basis import basis_of
 from witnessmark.publication.labels import PART_VERDICTS
-from witnessmark.publication.lookup import Lookup, is_reported, name_of
+from witnessmark.publication.lookup import Lookup, name_of
 
 
 class Layer(StrEnum):
@@ -160,7 +161,8 @@ def _maker(maker: MakerId, name: str, *, is_sure: bool) -> Node:
 
 
 def _claim(claim: Claim, *, within: Lookup) -> Node:
-    step = "" if is_reported(claim, case=within.case) else f"L{claim.level.value} "
+    on_ladder = basis_of(claim, case=within.case) is Basis.LADDER
+    step = f"L{claim.level.value} " if on_ladder else ""
     label = Text(en=f"{step}{claim.text.en}", ja=f"{step}{claim.text.ja}")
     corrected = claim.status is ClaimStatus.CORRECTED
     word = Text("corrected", "訂正済み") if corrected else Text("published", "公表")

@@ -11,7 +11,8 @@ from witnessmark.inquiries.days import written
 from witnessmark.inquiries.schedule import Terms
 from witnessmark.inquiries.state import State, correspondence
 from witnessmark.publication.case import Case, CaseKind
-from witnessmark.publication.claim import Claim, EvidenceKind, Level
+from witnessmark.publication.claim import Claim, Level
+from witnessmark.publication.claims.basis import is_about_a_listing, is_about_letters
 from witnessmark.publication.claims.fault import Fault, missing
 from witnessmark.publication.claims.naming import mentions
 from witnessmark.publication.claims.quotations import blot, quotations
@@ -22,9 +23,6 @@ from witnessmark.publication.claims.wording import fits, ladder_words, passing
 _END: Final = re.compile(
     r"(?<!\bNo\.)(?<!\bInc\.)(?<!\bLtd\.)(?<!\bCo\.)(?<!\bCorp\.)(?<=[.!?])\s+"
 )
-_LISTINGS: Final = {EvidenceKind.MEASURE, EvidenceKind.SCREENING}
-_PLAIN: Final = (Level.OBSERVED, Level.SUPPLY_ROUTE)
-_BESIDE: Final = {EvidenceKind.COMPANY, EvidenceKind.DOCUMENT, EvidenceKind.STATEMENT}
 
 
 def form_faults(claim: Claim, *, case: Case, on: date, terms: Terms) -> Iterator[Fault]:
@@ -39,18 +37,6 @@ def form_faults(claim: Claim, *, case: Case, on: date, terms: Terms) -> Iterator
             yield from _opinion_faults(claim, text, language, case=case)
             yield from _silence_faults(claim, text, language, case=case, on=on, terms=terms)
             yield from _level_faults(claim, text, language, case=case, on=on, terms=terms)
-
-
-def is_about_letters(claim: Claim) -> bool:
-    """Say whether the claim, of L0 or L3, rests on letters alone."""
-    kinds = {one.kind for one in claim.evidence} - {EvidenceKind.COMPANY}
-    return claim.level in _PLAIN and kinds == {EvidenceKind.INQUIRY}
-
-
-def is_about_a_listing(claim: Claim) -> bool:
-    """Say whether the claim, of L0 or L3, rests on listings and what documents say of them."""
-    kinds = {one.kind for one in claim.evidence}
-    return claim.level in _PLAIN and bool(kinds & _LISTINGS) and kinds <= _LISTINGS | _BESIDE
 
 
 def _level_faults(

@@ -10,8 +10,8 @@ from witnessmark.evidence.component import Authenticity, Component
 from witnessmark.parts.identification import Verdict
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
+from witnessmark.publication.claims.basis import is_about_a_listing, is_about_letters
 from witnessmark.publication.claims.fault import Fault, missing
-from witnessmark.publication.claims.forms import is_about_a_listing, is_about_letters
 from witnessmark.publication.claims.naming import mentions, named
 from witnessmark.publication.claims.phrases import ROUTE
 from witnessmark.publication.claims.quotations import blot, quotations

@@ -10,9 +10,9 @@ from witnessmark.evidence.device import SceneRelation
 from witnessmark.parts.identification import Method
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
+from witnessmark.publication.claims.basis import is_about_a_listing, is_about_letters
 from witnessmark.publication.claims.fault import Fault, missing
 from witnessmark.publication.claims.folding import fold
-from witnessmark.publication.claims.forms import is_about_a_listing, is_about_letters
 from witnessmark.publication.claims.quotations import Quotation, blot, quotations
 from witnessmark.publication.claims.sources import (
     components_of,

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from witnessmark.base.ids import CompanyId
-from witnessmark.base.text import Language, Text
+from witnessmark.base.text import Language
 from witnessmark.evidence.document import Statement, StatementKind
 from witnessmark.inquiries.figures import Figure
 from witnessmark.publication.chain.standing import Standing, standing_of
-from witnessmark.publication.chain.state import REPORTED
-from witnessmark.publication.claim import Claim
-from witnessmark.publication.claims.forms import is_about_a_listing, is_about_letters
-from witnessmark.publication.labels import LEVEL_BASES, LEVELS
-from witnessmark.publication.lookup import Lookup, is_reported
+from witnessmark.publication.claim import Basis, Claim
+from witnessmark.publication.claims.basis import basis_of
+from witnessmark.publication.labels import BASES, BASIS_NOTES, LEVEL_BASES, LEVELS
 from witnessmark.publication.pages.citations import NOTHING, Foreign
 from witnessmark.publication.pages.proofs import (
     NO_PASSAGE,
@@ -23,11 +20,6 @@ from witnessmark.publication.pages.proofs import (
     proof_of,
 )
 from witnessmark.publication.words import day, words
-
-REPORTED_BASIS: Final = Text(
-    en="Rests on what others published; reported by us, not found by us.",
-    ja="他者が公表した内容に基づく。私たちが見いだしたものではない。",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,14 +59,17 @@ class Sentence:
 def spoken_claim(claim: Claim, *, reader: Reader) -> Sentence:
     """Return `claim` with its level and everything that it rests on."""
     people = reader.within.people
-    step = _step(claim, within=reader.within)
+    basis = basis_of(claim, case=reader.within.case)
+    level = claim.level if basis is Basis.LADDER else None
+    word = BASES[basis] if level is None else LEVELS[level]
+    note = BASIS_NOTES[basis] if level is None else LEVEL_BASES[level]
     return Sentence(
         id=f"claim-{claim.id}",
         text=reader.tell(claim.text),
-        level=step.level,
-        level_tag="" if step.level is None else f"L{step.level}",
-        level_word=step.word.within(reader.language),
-        basis=step.basis.within(reader.language),
+        level=None if level is None else level.value,
+        level_tag="" if level is None else f"L{level.value}",
+        level_word=word.within(reader.language),
+        basis=note.within(reader.language),
         belief=reader.tell(claim.belief),
         reviewers=tuple(
             reader.tell(people[one].display).text for one in claim.reviewers if one in people
@@ -82,43 +77,6 @@ def spoken_claim(claim: Claim, *, reader: Reader) -> Sentence:
         companies=tuple(named(company, reader=reader) for company in claim.companies),
         proofs=tuple(proof_of(evidence, reader=reader) for evidence in claim.evidence),
     )
-
-
-@dataclass(frozen=True)
-class _Step:
-    """How a sentence is marked: its step of the ladder, or what else it rests on."""
-
-    word: Text
-    basis: Text
-    level: int | None = None
-
-
-_REPORTED_STEP: Final = _Step(REPORTED, REPORTED_BASIS)
-_LETTERS_STEP: Final = _Step(
-    Text("from letters", "書簡の記録による"),
-    Text(
-        "Rests on the record of letters and replies; computed from it, never typed.",
-        "書簡と返信の記録に基づく。記録から計算したもので、手で書いたものではない。",
-    ),
-)
-_LISTING_STEP: Final = _Step(
-    Text("from a list", "リストの記載による"),
-    Text(
-        "Rests on an authority’s list, with its legal effect and date.",
-        "当局のリストの記載に基づき、法的効果と日付を添える。",
-    ),
-)
-
-
-def _step(claim: Claim, *, within: Lookup) -> _Step:
-    """Return what a reader is told that `claim` stands on; only the ladder's own have a level."""
-    if is_reported(claim, case=within.case):
-        return _REPORTED_STEP
-    if is_about_letters(claim):
-        return _LETTERS_STEP
-    if is_about_a_listing(claim):
-        return _LISTING_STEP
-    return _Step(LEVELS[claim.level], LEVEL_BASES[claim.level], claim.level.value)
 
 
 def named(company: CompanyId, *, reader: Reader) -> Named:

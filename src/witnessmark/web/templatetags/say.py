@@ -15,7 +15,10 @@ from django.utils.translation import get_language
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import Company
 from witnessmark.publication import words
+from witnessmark.publication.case import Case
 from witnessmark.publication.chain.state import SHAPES, STATE_NAMES, LinkState
+from witnessmark.publication.claim import Claim
+from witnessmark.publication.claims.basis import step_of
 from witnessmark.publication.lookup import name_of
 from witnessmark.publication.pages.citations import web_address
 from witnessmark.web.alignment import Fit, Pair
@@ -53,6 +56,12 @@ def plain(text: Text | None) -> str:
 def in_language(said: str, language: str) -> SafeString:
     """Mark `said` as being in `language`, a BCP 47 tag."""
     return format_html('<span lang="{}">{}</span>', language, said)
+
+
+@register.filter
+def step(claim: Claim, case: Case) -> str:
+    """Say on which step of the ladder a claim stands, or what else it rests on."""
+    return plain(step_of(claim, case=case))
 
 
 @register.filter

@@ -7,11 +7,13 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse
 
 from witnessmark.base.text import PUBLISHED, Language
-from witnessmark.publication.case import CaseKind
+from witnessmark.publication.case import Case
 from witnessmark.publication.chain.link_states import claim_state
 from witnessmark.publication.chain.state import LinkState, Step
 from witnessmark.publication.claim import Claim, Evidence, EvidenceKind, Level
+from witnessmark.publication.claims.basis import basis_of, step_of
 from witnessmark.publication.claims.ladder import Fault, faults
+from witnessmark.publication.labels import BASIS_NOTES
 from witnessmark.publication.lookup import Lookup
 from witnessmark.publication.pages.proofs import Proof, proof_of
 from witnessmark.web.exports import asked_for, csv_of
@@ -68,7 +70,7 @@ def claims(request: HttpRequest, public_id: str) -> HttpResponse:
         for claim in opened.case.claims
     ]
     if asked_for(request):
-        return csv_of(opened, "claims", _table(lines, is_replay=_is_replay(opened)))
+        return csv_of(opened, "claims", _table(lines, case=opened.case))
     return page(
         request,
         "claims",
@@ -95,6 +97,7 @@ def claim(request: HttpRequest, public_id: str, claim_id: str) -> HttpResponse:
         number=opened.case.claims.index(found) + 1,
         state=claim_state(found),
         levels=tuple(Level),
+        note=BASIS_NOTES.get(basis_of(found, case=opened.case)),
         said=[_said(found, language, wrong) for language in PUBLISHED],
         faults=wrong,
         rests=_rests(found, opened),
@@ -116,17 +119,13 @@ def gate(request: HttpRequest, public_id: str) -> HttpResponse:
     )
 
 
-def _is_replay(opened: OpenCase) -> bool:
-    return opened.case.kind is CaseKind.REPLAY
-
-
-def _table(lines: Sequence[ClaimLine], *, is_replay: bool) -> Iterator[Sequence[object]]:
+def _table(lines: Sequence[ClaimLine], *, case: Case) -> Iterator[Sequence[object]]:
     yield ("id", "sentence", "level", "status", "faults", "companies")
     for line in lines:
         yield (
             line.claim.id,
             plain(line.claim.text),
-            "" if is_replay else f"L{line.claim.level.value} {word(line.claim.level)}",
+            plain(step_of(line.claim, case=case)),
             word(line.claim.status),
             line.faults,
             "; ".join(line.claim.companies),
