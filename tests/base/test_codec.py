@@ -97,6 +97,8 @@ def test_defaults_are_not_written() -> None:
         ({"id": "a", "colour": "blue"}, "t.colour"),
         ({"id": "a", "planted": "2031-02-30"}, "t.planted"),
         ({"id": "a", "seen_at": "2031-01-02T03:04:00"}, "no zone"),
+        ({"id": "a", "seen_at": "0001-01-01T00:00:00+12:00"}, "year 1 is not between"),
+        ({"id": "a", "seen_at": "9999-12-31T23:59:59+00:00"}, "year 9999 is not between"),
         ({"id": "a", "leaves": [{"name": {"en": "x"}}, {"name": 4}]}, "t.leaves[1].name"),
         ({"id": "a", "notes": []}, "t.notes"),
         ([], "named fields expected"),

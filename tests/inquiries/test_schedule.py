@@ -152,3 +152,8 @@ def test_a_wrong_term_is_refused_by_name(wrong: dict[str, int | str]) -> None:
 def test_no_term_may_be_less_than_one() -> None:
     with pytest.raises(BadInput, match="proven_attempts"):
         Terms(proven_attempts=0)
+
+
+def test_terms_longer_than_ten_years_are_refused() -> None:
+    with pytest.raises(BadInput, match="answer_days is 10000000"):
+        Terms(answer_days=10_000_000)

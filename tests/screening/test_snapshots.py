@@ -208,3 +208,10 @@ def test_a_snapshot_is_checked_originals_and_all(tmp_path: Path) -> None:
     original.write_bytes(b"")
     with pytest.raises(Untrusted, match=r"its original list\.ftm\.json"):
         check_snapshot(folder)
+
+
+def test_a_file_of_another_kind_cannot_stand_for_an_official_list(tmp_path: Path) -> None:
+    for name in ("us-ofac-sdn", "us-ofac-consolidated", "un-sc"):
+        with pytest.raises(BadInput, match=f"{name} is the list of the kind"):
+            keep(FIRST, kind="ftm", into=tmp_path, day="2025-12-01", name=name)
+    assert list_editions(tmp_path) == ()

@@ -5,13 +5,16 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from witnessmark.base.errors import BadInput
 from witnessmark.base.json import Json, JsonObject
+
+FIRST_YEAR: Final = 1800
+LAST_YEAR: Final = 2999
 
 T = TypeVar("T")
 
@@ -66,13 +69,21 @@ def _choice(value: object, kind: Callable[[object], object]) -> object:
 
 
 def _date(value: object, _type: object) -> date:
-    return date.fromisoformat(cast(str, _strict(str)(value, str)))
+    return _possible(date.fromisoformat(cast(str, _strict(str)(value, str))))
+
+
+def _possible(day: date) -> date:
+    """Return `day`; nothing of a case happened, or is due, outside of these years."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"the year {day.year} is not between {FIRST_YEAR} and {LAST_YEAR}")
+    return day
 
 
 def _moment(value: object, _type: object) -> datetime:
     moment = datetime.fromisoformat(cast(str, _strict(str)(value, str)))
     if moment.tzinfo is None:
         raise ValueError(f"the time {value!r} has no zone")
+    _possible(moment)
     return moment
 
 

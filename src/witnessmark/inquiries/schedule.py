@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Final
 
 import holidays
+from babel import Locale
 
 from witnessmark.base.codec import decode
 from witnessmark.base.errors import BadInput
@@ -37,6 +38,10 @@ _CLOSED_BY: Final[Mapping[str, Text]] = {
 }
 
 
+_LONGEST: Final = 3650
+"""The highest number that a term may be: ten years of days."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Terms:
     """What we hold ourselves to. Days are calendar days unless the name says working days.
@@ -56,9 +61,11 @@ class Terms:
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
-            if min(value if isinstance(value, tuple) else (value,), default=1) < 1:
+            numbers = value if isinstance(value, tuple) else (value,)
+            if not all(1 <= number <= _LONGEST for number in numbers):
                 raise BadInput(
-                    f"The term {field.name} is {value}.", remedy="Give whole numbers of 1 or more."
+                    f"The term {field.name} is {value}.",
+                    remedy=f"Give whole numbers from 1 to {_LONGEST}.",
                 )
 
 
@@ -182,13 +189,14 @@ def _moved(counted: date, *, country: str) -> Ground:
     due = next_working_day(counted, country=country)
     calendar = _calendar(country)
     known = calendar is not None and calendar.start_year <= due.year <= calendar.end_year
-    day, name = written(due), country or "?"
+    day = written(due)
+    name = Text(en=_country("en", country), ja=_country("ja", country))
     basis = (
-        Text(en=f"by the calendar of {name}", ja=f"{name}の暦による")
+        Text(en=f"by the calendar of {name.en}", ja=f"{name.ja}の暦による")
         if known
         else Text(
-            en=f"counting weekends only, since no calendar of holidays for {name} is at hand",
-            ja=f"{name}の祝日表がないため土日のみを考慮",
+            en=f"counting weekends only, since no calendar of holidays for {name.en} is at hand",
+            ja=f"{name.ja}の祝日表がないため土日のみを考慮",
         )
     )
     return Ground(
@@ -203,6 +211,10 @@ def _moved(counted: date, *, country: str) -> Ground:
             ja=f"その日以降で最初の営業日は{day.ja}である（{basis.ja}）。",
         ),
     )
+
+
+def _country(language: str, code: str) -> str:
+    return str(Locale(language).territories.get(code, code)) or "?"
 
 
 def _closed(counted: date, *, country: str) -> tuple[Ground, ...]:

@@ -46,7 +46,7 @@ STATE_WORDS: Final[Mapping[State, Text]] = {
     State.ACKNOWLEDGED: Text(en="acknowledged", ja="受領の連絡あり"),
     State.EXTENSION: Text(en="extension", ja="期限延長"),
     State.REPLIED: Text(en="replied", ja="回答あり"),
-    State.DECLINED: Text(en="declined", ja="回答しないとの連絡あり"),
+    State.DECLINED: Text(en="declined", ja="回答を控えるとの連絡あり"),
     State.NO_REPLY: Text(en="no reply by deadline", ja="期限までに回答なし"),
     State.LATE: Text(en="replied after the deadline", ja="期限後に回答あり"),
 }

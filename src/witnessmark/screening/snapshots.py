@@ -24,7 +24,7 @@ from witnessmark.base.text import Text
 from witnessmark.reference.programmes import Programmes, load_programmes, parse_programmes
 from witnessmark.screening.entry import Entry
 from witnessmark.screening.entry_index import EntryIndex, build_entry_index, check_entry
-from witnessmark.screening.lists import ListKind, parse_list
+from witnessmark.screening.lists import ListKind, list_kinds, parse_list
 from witnessmark.screening.screening import SnapshotRef
 from witnessmark.screening.source import SourceFile
 
@@ -106,6 +106,7 @@ def import_list(
     Raises BadInput as the parser and `check_entry` do, and leaves what was there before in force.
     """
     list_id = check_id(list_id or kind.list, what="list")
+    _refuse_the_list_of_another_kind(list_id, kind=kind)
     ordered = list(files) if kind.in_order else sorted(files, key=lambda file: file.sha256)
     sha256 = _hash_of(ordered, effects)
     folder = into / list_id / sha256
@@ -127,6 +128,17 @@ def import_list(
     with folder_atomically(folder, mode=0o700) as draft:
         _write(edition, into=draft, files=ordered, effects=effects, lines=lines)
     return edition, True
+
+
+def _refuse_the_list_of_another_kind(list_id: str, *, kind: ListKind) -> None:
+    """Raise BadInput where `list_id` belongs to an official list that comes in another format."""
+    owner = next((one for one in list_kinds().values() if one.list == list_id), kind)
+    if owner.kind != kind.kind:
+        raise BadInput(
+            f"{list_id} is the list of the kind {owner.kind}: a file of the kind {kind.kind} "
+            "cannot stand for it.",
+            remedy="Give it a name of its own with --name.",
+        )
 
 
 def _describe(entries: Sequence[Entry], *, kind: ListKind, list_id: ListId) -> Edition:

@@ -75,7 +75,7 @@ ACTS: Final[Mapping[str, Text]] = {
     "reply-coded": Text("coded a reply", "回答に符号を付与"),
     "code-settled": Text("settled a code", "符号を確定"),
     "contest-received": Text("received an objection to a code", "符号への異議を受領"),
-    "claim-written": Text("wrote a claim", "主張を執筆"),
+    "claim-written": Text("wrote a claim", "主張を作成"),
     "claim-reviewed": Text("reviewed a claim", "主張を点検"),
     "document-read": Text("read a document", "資料を確認"),
     "statement-typed-in": Text("typed in a statement", "発言・記述を入力"),

@@ -1,6 +1,7 @@
 """Start Django with settings that a command was given."""
 
 import os
+from importlib.util import find_spec
 
 import django
 
@@ -21,6 +22,11 @@ def setup_django(settings: Settings) -> None:
 
     What the process writes from here on is its owner's only: the database among it.
     """
+    if settings.database_url.startswith("postgres") and find_spec("psycopg") is None:
+        raise NotConfigured(
+            "DATABASE_URL names PostgreSQL, and its driver psycopg is not installed.",
+            remedy="Run: make setup-dev, or unset DATABASE_URL for SQLite.",
+        )
     _given.append(settings)
     os.umask(0o077)
     os.environ["DJANGO_SETTINGS_MODULE"] = "witnessmark.web.settings"

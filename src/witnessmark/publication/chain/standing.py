@@ -102,7 +102,7 @@ def _reported(company: CompanyId, said: Statement, *, on: date) -> Standing:
         word=word,
         sentence=Text(
             en=f"Reported as of {as_of.en} by {said.speaker.en}: {word.en}.",
-            ja=f"{as_of.ja}現在、{said.speaker.ja}による：{word.ja}。",
+            ja=f"{said.speaker.ja}の公表によれば、{as_of.ja}現在、{word.ja}。",
         ),
         as_of=on,
         statement=said,

@@ -161,6 +161,20 @@ _REPLAY: Final = (
         who=_EDITOR,
     ),
     _rule(
+        "paraphrases",
+        locks_reported.paraphrases,
+        en="What is written of a statement says no more than its passage.",
+        ja="記述の要約は、引用した箇所を超えることを述べていない。",
+        who=_EDITOR,
+    ),
+    _rule(
+        "versions",
+        locks_reported.versions,
+        en="Each statement gives the same dates in every language.",
+        ja="各記述の日付は、どの言語でも同じである。",
+        who=_EDITOR,
+    ),
+    _rule(
         "counts",
         locks_reported.counts,
         en="Reply rates agree with the responses that are reported.",
@@ -197,7 +211,7 @@ _INVESTIGATION: Final = (
         "readings",
         locks_said.readings,
         en="Two people have read each marking that a claim rests on.",
-        ja="主張の基礎となる表示を、それぞれ2名が読み取った。",
+        ja="主張の基礎となる表示を、それぞれ2名が判読した。",
         who=_EXAMINER,
     ),
     _rule(

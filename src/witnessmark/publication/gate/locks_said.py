@@ -216,7 +216,7 @@ def readings(case: Case, _day: Day) -> Iterator[Shut]:
                 subject=component.id,
                 why=Text(
                     en=f"{len(readers)} of {READERS} people have read its marking.",
-                    ja=f"表示を読み取ったのは{READERS}名中{len(readers)}名である。",
+                    ja=f"表示を判読したのは{READERS}名中{len(readers)}名である。",
                 ),
                 remedy=Text(en="Have it read again.", ja="もう1名が独立に読み取る。"),
             )

@@ -92,7 +92,7 @@ def scene(case: Case, _day: Day) -> Iterator[Shut]:
                 ),
                 remedy=Text(
                     en="Give the basis and its document, or say “unspecified” and why.",
-                    ja="根拠と資料を示すか、「不明」としてその理由を記す。",
+                    ja="根拠と資料を示すか、「明示されていない」としてその理由を記す。",
                 ),
             )
 

@@ -19,8 +19,8 @@ from witnessmark.publication.pages.citations import Citation, Foreign, foreign
 from witnessmark.publication.words import day, moment, words
 
 DIRECTIONS: Final[Mapping[Direction, Text]] = {
-    Direction.FOR: Text("for", "有利"),
-    Direction.AGAINST: Text("against", "不利"),
+    Direction.FOR: Text("for", "支持"),
+    Direction.AGAINST: Text("against", "反証"),
 }
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
@@ -47,7 +47,7 @@ def render_report(
             format="pdf",
             sys_inputs=_inputs(page, case, language=language, pictures=pictures),
             pdf_standards=[*_STANDARDS],
-            timestamp=datetime(case.as_of.year, case.as_of.month, case.as_of.day, tzinfo=UTC),
+            timestamp=datetime.combine(case.published_on or case.as_of, time(), tzinfo=UTC),
         )
     except (typst.TypstError, RuntimeError) as error:
         raise BadInput(
