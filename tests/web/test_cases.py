@@ -76,6 +76,7 @@ def test_a_case_that_the_tables_refuse_leaves_nothing_behind(home: Path, tmp_pat
         )
     assert not models.Case.objects.exists()
     assert not models.Person.objects.exists()
+    assert not [path for path in (home / "originals").rglob("*") if path.is_file()]
 
 
 def test_originals_lie_under_their_hash(home: Path, tmp_path: Path) -> None:

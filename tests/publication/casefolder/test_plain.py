@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from web.cases import case_folder, full_case
+from witnessmark.base.codec import FIRST_YEAR, LAST_YEAR
 from witnessmark.base.errors import BadInput, Untrusted, WitnessmarkError
 from witnessmark.base.ids import CaseId, DocumentId, PersonId
 from witnessmark.base.text import Language, Text
@@ -83,7 +84,8 @@ _UNKNOWN = st.dictionaries(
     ),
     max_size=2,
 )
-_MOMENTS = st.datetimes(timezones=st.just(UTC))
+_DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+_MOMENTS = st.builds(datetime.combine, _DAYS, st.times(), st.just(UTC))
 
 
 @st.composite
@@ -101,7 +103,7 @@ def cases(draw: st.DrawFn) -> Case:
             text=draw(_TEXTS),
             speaker=draw(_TEXTS),
             document=document.id,
-            as_of=draw(st.none() | st.dates()),
+            as_of=draw(st.none() | _DAYS),
             quoted=draw(st.booleans()),
         )
         for document in documents
@@ -123,7 +125,7 @@ def cases(draw: st.DrawFn) -> Case:
         id=CaseId(draw(_IDS)),
         kind=draw(st.sampled_from(CaseKind)),
         title=draw(_TEXTS),
-        as_of=draw(st.dates()),
+        as_of=draw(_DAYS),
         languages=tuple(draw(st.lists(st.sampled_from(Language), max_size=2))),
         notice=Notice(limits=tuple(draw(st.lists(_TEXTS, max_size=2)))),
         people=(Person(id=PersonId("p"), display=draw(_TEXTS), name=draw(st.text())),),

@@ -33,9 +33,8 @@ def import_case(folder: CaseFolder, *, actor: str, now: datetime) -> CaseId:
     """
     case = folder.case
     check_id(case.id, what="case")
-    is_there = _is_there(case)
-    keep_originals(folder.files, home=home())
-    if is_there:
+    if _is_there(case):
+        keep_originals(folder.files, home=home())
         return case.id
     try:
         with transaction.atomic():
@@ -48,6 +47,7 @@ def import_case(folder: CaseFolder, *, actor: str, now: datetime) -> CaseId:
                 subject=f"case:{case.id}",
                 detail={"case_sha256": case_hash(case)},
             )
+            keep_originals(folder.files, home=home())
     except (DataError, IntegrityError, OverflowError) as error:
         raise BadInput(
             f"The case {case.id} cannot be kept: {_first_line(error)}.",
