@@ -7,7 +7,13 @@ from typing import Final
 from witnessmark.base.errors import WitnessmarkError
 from witnessmark.base.text import Text
 from witnessmark.publication.case import Case, CaseKind
-from witnessmark.publication.gate import locks_asked, locks_reported, locks_said, locks_who
+from witnessmark.publication.gate import (
+    locks_asked,
+    locks_passages,
+    locks_reported,
+    locks_said,
+    locks_who,
+)
 from witnessmark.publication.gate.lock import Day, Lock, Look, Rule
 
 __all__ = ["GateShut", "Lock", "check_gate", "locks"]
@@ -162,16 +168,23 @@ _REPLAY: Final = (
     ),
     _rule(
         "paraphrases",
-        locks_reported.paraphrases,
+        locks_passages.paraphrases,
         en="What is written of a statement says no more than its passage.",
         ja="記述の要約は、引用した箇所を超えることを述べていない。",
         who=_EDITOR,
     ),
     _rule(
         "versions",
-        locks_reported.versions,
+        locks_passages.versions,
         en="Each statement gives the same dates in every language.",
         ja="各記述の日付は、どの言語でも同じである。",
+        who=_EDITOR,
+    ),
+    _rule(
+        "figures",
+        locks_passages.figures,
+        en="Each date and rate in a claim stands in what it rests on.",
+        ja="主張に記した日付と比率は、いずれも根拠に示されている。",
         who=_EDITOR,
     ),
     _rule(

@@ -1,10 +1,9 @@
 """Locks of a replay: it reports, with source, attribution and as-of date, and computes nothing."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
-from witnessmark.base.text import Language, Text
+from witnessmark.base.text import Text
 from witnessmark.evidence.document import (
     Document,
     Mark,
@@ -14,20 +13,15 @@ from witnessmark.evidence.document import (
 )
 from witnessmark.inquiries.days import written
 from witnessmark.publication.case import Case
-from witnessmark.publication.claim import EvidenceKind, Level
-from witnessmark.publication.claims.fault import Fault
+from witnessmark.publication.claim import EvidenceKind
 from witnessmark.publication.claims.sources import is_from_a_source
-from witnessmark.publication.claims.twins import dates, figures_lacking, rates
-from witnessmark.publication.claims.wording import refused_phrases
+from witnessmark.publication.claims.twins import rates
 from witnessmark.publication.gate.lock import Day, Shut
 from witnessmark.publication.gate.locks_said import standing_claims
 
 _REPLIED: Final = (ResponseStatus.REPLIED, ResponseStatus.DECLINED)
 NOTE: Final = Text(en="Note by this replay", ja="この再現による注記")
 """How a statement begins that is our own note, beside what others stated; it has no speaker."""
-
-_YEAR: Final = 4
-"""How many digits a year has; shorter figures are often words in one of the languages."""
 
 _REPORTED: Final = (EvidenceKind.STATEMENT, EvidenceKind.DOCUMENT, EvidenceKind.MEASURE)
 
@@ -159,65 +153,6 @@ def counts(case: Case, _day: Day) -> Iterator[Shut]:
                     ja="照会一件につき、照会先の一社だけを記す。",
                 ),
             )
-
-
-def paraphrases(case: Case, _day: Day) -> Iterator[Shut]:
-    """What we write of a statement says no more than the passage that it gives; a note not at all.
-
-    A refused word of the ladder may stand in the text only where the passage, in its own language,
-    has a word of the same rule, or where it stands in the legal effect cited from that document. A
-    statement without a passage, a note of ours too, has none. Rates are the lock `counts`'.
-    """
-    for statement in case.statements:
-        passage = {"one_figure", *(one.rule for one in _refused(statement.quote, Language.EN))}
-        for language in case.languages:
-            effects = [
-                measure.legal_effect.within(language).lower()
-                for measure in case.measures
-                if measure.document == statement.document
-            ]
-            for fault in _refused(statement.text.within(language), language):
-                cited = any(fault.phrase.lower() in effect for effect in effects)
-                if fault.rule not in passage and not cited:
-                    yield Shut(
-                        subject=statement.id,
-                        why=Text(
-                            en=f"“{fault.phrase}”: the passage that it gives does not say so.",
-                            ja=f"「{fault.phrase}」：引用した箇所にそのような記述がない。",
-                        ),
-                        remedy=Text(
-                            en="Say what the passage says, and give the passage.",
-                            ja="引用箇所を示し、その内容どおりに記す。",
-                        ),
-                    )
-
-
-def versions(case: Case, _day: Day) -> Iterator[Shut]:
-    """The versions of a statement give the same dates and the same years."""
-    for statement in case.statements:
-        for one, other in pairwise(case.languages):
-            first, second = statement.text.within(one), statement.text.within(other)
-            apart = {str(day) for day in dates(first) ^ dates(second)}
-            apart |= {
-                figure
-                for figure in figures_lacking(first, other=second)
-                | figures_lacking(second, other=first)
-                if len(figure) >= _YEAR
-            }
-            if first and second and apart:
-                told = ", ".join(sorted(apart))
-                yield Shut(
-                    subject=statement.id,
-                    why=Text(
-                        en=f"{told}: stands in one language version only.",
-                        ja=f"{told}：一方の言語版にしかない。",
-                    ),
-                    remedy=Text(en="Say the same in each language.", ja="各言語で同じ内容を記す。"),
-                )
-
-
-def _refused(text: str, language: Language) -> tuple[Fault, ...]:
-    return refused_phrases(text, language=language, level=Level.OBSERVED) if text else ()
 
 
 def _is_note(statement: Statement, case: Case) -> bool:

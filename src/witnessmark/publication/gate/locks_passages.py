@@ -1,0 +1,115 @@
+"""Locks on the words of a replay: they say no more than the passages that they rest on."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from witnessmark.base.text import Language, Text
+from witnessmark.publication.case import Case
+from witnessmark.publication.claim import Claim, EvidenceKind, Level
+from witnessmark.publication.claims.fault import Fault
+from witnessmark.publication.claims.sources import ids_of, statements_of
+from witnessmark.publication.claims.twins import dates, figures_lacking, rates
+from witnessmark.publication.claims.wording import refused_phrases
+from witnessmark.publication.gate.lock import Day, Shut
+from witnessmark.publication.gate.locks_said import standing_claims
+
+_YEAR: Final = 4
+"""How many digits a year has; shorter figures are often words in one of the languages."""
+
+
+def paraphrases(case: Case, _day: Day) -> Iterator[Shut]:
+    """What we write of a statement says no more than the passage that it gives; a note not at all.
+
+    A refused word of the ladder may stand in the text only where the passage, in its own language,
+    has a word of the same rule, or where it stands in the legal effect cited from that document. A
+    statement without a passage, a note of ours too, has none. Rates are the lock `counts`'.
+    """
+    for statement in case.statements:
+        passage = {"one_figure", *(one.rule for one in _refused(statement.quote, Language.EN))}
+        for language in case.languages:
+            effects = [
+                measure.legal_effect.within(language).lower()
+                for measure in case.measures
+                if measure.document == statement.document
+            ]
+            for fault in _refused(statement.text.within(language), language):
+                cited = any(fault.phrase.lower() in effect for effect in effects)
+                if fault.rule not in passage and not cited:
+                    yield Shut(
+                        subject=statement.id,
+                        why=Text(
+                            en=f"“{fault.phrase}”: the passage that it gives does not say so.",
+                            ja=f"「{fault.phrase}」：引用した箇所にそのような記述がない。",
+                        ),
+                        remedy=Text(
+                            en="Say what the passage says, and give the passage.",
+                            ja="引用箇所を示し、その内容どおりに記す。",
+                        ),
+                    )
+
+
+def versions(case: Case, _day: Day) -> Iterator[Shut]:
+    """The versions of a statement give the same dates and the same years."""
+    for statement in case.statements:
+        for one, other in pairwise(case.languages):
+            first, second = statement.text.within(one), statement.text.within(other)
+            apart = {str(day) for day in dates(first) ^ dates(second)}
+            apart |= {
+                figure
+                for figure in figures_lacking(first, other=second)
+                | figures_lacking(second, other=first)
+                if len(figure) >= _YEAR
+            }
+            if first and second and apart:
+                told = ", ".join(sorted(apart))
+                yield Shut(
+                    subject=statement.id,
+                    why=Text(
+                        en=f"{told}: stands in one language version only.",
+                        ja=f"{told}：一方の言語版にしかない。",
+                    ),
+                    remedy=Text(en="Say the same in each language.", ja="各言語で同じ内容を記す。"),
+                )
+
+
+def figures(case: Case, _day: Day) -> Iterator[Shut]:
+    """A claim gives no date, and no rate ("six of the seven"), that what it rests on lacks."""
+    for claim in standing_claims(case):
+        texts = [claim.text.within(language) for language in case.languages]
+        given = [
+            words
+            for one in statements_of(claim, case)
+            for words in (*(one.text.within(language) for language in Language), one.quote)
+        ]
+        told_days = frozenset().union(*map(dates, texts)) - _days_of(claim, case)
+        told_days -= frozenset().union(*map(dates, given))
+        told_rates = frozenset().union(*map(rates, texts)) - frozenset().union(*map(rates, given))
+        told = [*map(str, sorted(told_days)), *(f"{one}/{all_}" for one, all_ in told_rates)]
+        if told:
+            yield Shut(
+                subject=claim.id,
+                why=Text(
+                    en=f"{', '.join(told)}: nothing that it rests on says so.",
+                    ja=f"{'、'.join(told)}：根拠にはそのような記述がない。",
+                ),
+                remedy=Text(
+                    en="Correct it, or add the statement that says so.",
+                    ja="訂正するか、そのように述べた記述を根拠に加える。",
+                ),
+            )
+
+
+def _days_of(claim: Claim, case: Case) -> frozenset[date]:
+    """Return the days that the statements and measures of `claim` carry beside their words."""
+    published = {document.id: document.published_on for document in case.documents}
+    cited = ids_of(claim, EvidenceKind.MEASURE)
+    days = {one.listed_on for one in case.measures if one.id in cited}
+    for one in statements_of(claim, case):
+        days |= {one.as_of, one.event_on, published.get(one.document)}
+    return frozenset(day for day in days if day is not None)
+
+
+def _refused(text: str, language: Language) -> tuple[Fault, ...]:
+    return refused_phrases(text, language=language, level=Level.OBSERVED) if text else ()
