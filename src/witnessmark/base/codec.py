@@ -46,7 +46,7 @@ def _refusal(where: str, faults: list[str]) -> BadInput:
 def _fault(error: BaseException, _type: object) -> str:
     if isinstance(error, KeyError):
         return f"the field {error} is missing"
-    return str(error)
+    return error.message if isinstance(error, BadInput) else str(error)
 
 
 def _strict(kind: type) -> Callable[[object, object], object]:

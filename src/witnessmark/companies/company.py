@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from witnessmark.base.errors import BadInput
 from witnessmark.base.grounds import Ground
 from witnessmark.base.ids import CompanyId, MakerId, PersonId
 from witnessmark.base.json import Json
 from witnessmark.base.text import Text
+from witnessmark.companies.names import LONGEST_NAME
 
 
 class NameKind(StrEnum):
@@ -54,6 +56,17 @@ class NameForm:
     kind: NameKind
     source: str
     unknown: Mapping[str, Json] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.text.strip() or len(self.text) > LONGEST_NAME:
+            raise BadInput(
+                f"A name has 1 to {LONGEST_NAME} characters, not {len(self.text.strip()):,}",
+                remedy="Give the name as the source has it.",
+            )
+        if not self.source.strip():
+            raise BadInput(
+                f"The name {self.text[:60]!r} has no source", remedy="Say where it was read."
+            )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -281,12 +281,15 @@ def test_a_broken_file_is_named(folder: Path, name: str, content: bytes) -> None
         read_case_folder(folder)
 
 
-def test_a_name_of_ten_thousand_characters_is_kept_or_refused_but_does_not_break(
-    folder: Path,
-) -> None:
+def test_a_name_of_ten_thousand_characters_is_refused_with_its_place(folder: Path) -> None:
     long = "あ" * 10_000
     edit(folder, "companies.json", '"text": "', f'"text": "{long}')
-    assert long in read_case_folder(folder).case.companies[0].names[0].text
+    with pytest.raises(BadInput, match=r"1 to 500 .*, not 10,0.* @ companies.json, entry 1"):
+        read_case_folder(folder)
+
+
+def test_an_id_of_ten_thousand_characters_is_refused(folder: Path) -> None:
+    long = "あ" * 10_000
     edit(folder, "companies.json", '"id": "', f'"id": "{long}')
     with pytest.raises(BadInput, match="not allowed"):
         read_case_folder(folder)

@@ -123,6 +123,15 @@ def as_of(case: Case, _day: Day) -> Iterator[Shut]:
                 why=Text(en="It has no date of listing.", ja="掲載日がない。"),
                 remedy=Text(en="Give the date.", ja="掲載日を記す。"),
             )
+    if case.published_on and case.published_on < case.as_of:
+        yield Shut(
+            subject=case.id,
+            why=Text(
+                en=f"It is published on {written(case.published_on).en}, before its as-of date.",
+                ja=f"公表日{written(case.published_on).ja}が基準日より前である。",
+            ),
+            remedy=Text(en="Correct one of the two days.", ja="いずれかの日付を訂正する。"),
+        )
     yield from _of_another_day(case)
 
 
