@@ -113,8 +113,8 @@ def _source(wanted: str, rest: str, opened: OpenCase) -> Thing | None:
         kind = EVIDENCE_KINDS[EvidenceKind.DOCUMENT]
         return Thing(plain(document.title), kind, _at(opened, "sources", on=wanted), rest)
     if said := within.statements.get(wanted):
-        kind = EVIDENCE_KINDS[EvidenceKind.STATEMENT]
-        return Thing(plain(said.speaker), kind, _at(opened, "sources", on=wanted), rest)
+        kind, name = EVIDENCE_KINDS[EvidenceKind.STATEMENT], plain(said.speaker or said.text)
+        return Thing(name, kind, _at(opened, "sources", on=wanted), rest)
     if measure := within.measures.get(wanted):
         kind = EVIDENCE_KINDS[EvidenceKind.MEASURE]
         return Thing(plain(measure.list), kind, _at(opened, "screening", on=wanted), rest)
