@@ -24,6 +24,7 @@ from witnessmark.companies.company import Company, NameForm, NameKind, Relation,
 from witnessmark.evidence.component import Authenticity, Component, Examination, Reading
 from witnessmark.evidence.device import Acquisition, Device, Sample
 from witnessmark.evidence.document import Document
+from witnessmark.evidence.journal import Entry, append
 from witnessmark.evidence.photo import Photo, Region
 from witnessmark.inquiries.coding import Code, Directness, Settlement
 from witnessmark.inquiries.inquiry import (
@@ -396,3 +397,22 @@ def clean_case(*claims: Claim) -> Case:
 def with_component(case: Case, component: Component) -> Case:
     """Return `case` with `component` in place of its one component."""
     return replace(case, components=(component,))
+
+
+def journalled(case: Case) -> Case:
+    """Return `case` with an entry in its journal for each letter and reply, of its own time."""
+    happened = [
+        (one.sent_at, f"{inquiry.id}/{one.id}")
+        for inquiry in case.inquiries
+        for one in inquiry.attempts
+    ] + [
+        (one.received_at, f"{inquiry.id}/{one.id}")
+        for inquiry in case.inquiries
+        for one in inquiry.replies
+    ]
+    journal: tuple[Entry, ...] = ()
+    for when, subject in sorted(happened):
+        actor = PersonId("heron")
+        entry = append(journal, at=when, actor=actor, act="noted", subject=subject, salt="0" * 32)
+        journal = (*journal, entry)
+    return replace(case, journal=journal)

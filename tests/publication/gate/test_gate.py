@@ -1,7 +1,7 @@
 """Nothing is published while a lock is shut; each lock names what shuts it, and what opens it."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from publication.said import (
     SETTLEMENT,
     clean_case,
     codes,
+    journalled,
     letter,
     reviewed,
     with_component,
@@ -50,7 +51,7 @@ from witnessmark.screening.screening import Screening, Verdict
 
 
 def shut(case: Case, *, on: date = ON) -> set[tuple[str, str]]:
-    return {(lock.id, lock.subject) for lock in locks(case, on=on) if not lock.open}
+    return {(lock.id, lock.subject) for lock in locks(journalled(case), on=on) if not lock.open}
 
 
 def with_claims(*claims: Claim) -> Case:
@@ -64,8 +65,26 @@ def with_inquiry(asked: Inquiry) -> Case:
 def test_a_case_that_keeps_every_rule_goes_through() -> None:
     case = clean_case()
     assert shut(case) == set()
-    check_gate(case, on=ON)
-    assert len({lock.id for lock in locks(case, on=ON)}) == 19
+    check_gate(journalled(case), on=ON)
+    assert len({lock.id for lock in locks(case, on=ON)}) == 20
+
+
+def test_a_letter_that_no_journal_knows_keeps_the_gate_shut() -> None:
+    found = {(lock.id, lock.subject) for lock in locks(clean_case(), on=ON) if not lock.open}
+    sent = {one.id for asked in clean_case().inquiries for one in asked.attempts}
+    sent |= {one.id for asked in clean_case().inquiries for one in asked.replies}
+    assert found == {("journal", one) for one in sent}
+
+
+def test_a_date_changed_after_it_was_noted_keeps_the_gate_shut() -> None:
+    case = journalled(clean_case())
+    (asked, *rest) = case.inquiries
+    first = replace(asked.attempts[0], sent_at=asked.attempts[0].sent_at + timedelta(hours=1))
+    moved = replace(asked, attempts=(first, *asked.attempts[1:]))
+    changed = replace(case, inquiries=(moved, *rest))
+    assert ("journal", first.id) in {
+        (lock.id, lock.subject) for lock in locks(changed, on=ON) if not lock.open
+    }
 
 
 def test_every_lock_says_why_and_who_in_both_languages() -> None:
@@ -88,7 +107,7 @@ def test_every_lock_says_why_and_who_in_both_languages() -> None:
 
 
 def test_the_error_names_the_shut_locks_and_what_to_do() -> None:
-    case = replace(clean_case(), codes=())
+    case = replace(journalled(clean_case()), codes=())
     with pytest.raises(GateShut, match=r"codes \(ask-kasumi\)") as caught:
         check_gate(case, on=ON)
     assert caught.value.remedy

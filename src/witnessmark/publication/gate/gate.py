@@ -9,6 +9,7 @@ from witnessmark.base.text import Text
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.gate import (
     locks_asked,
+    locks_journal,
     locks_passages,
     locks_reported,
     locks_said,
@@ -233,6 +234,13 @@ _INVESTIGATION: Final = (
         en="Authenticity is stated wherever a company is named.",
         ja="企業名に結び付く部品の真正性が示されている。",
         who=_EXAMINER,
+    ),
+    _rule(
+        "journal",
+        locks_journal.journal,
+        en="Every letter and every reply stands in the journal.",
+        ja="すべての書簡と返信が記録簿に記されている。",
+        who=_CORRESPONDENT,
     ),
     _rule(
         "asked",

@@ -1,0 +1,48 @@
+"""The lock on the journal: what the states are computed from was written down when it happened."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from witnessmark.base.text import Text
+from witnessmark.inquiries.days import written
+from witnessmark.publication.case import Case
+from witnessmark.publication.gate.lock import Day, Shut
+
+_REMEDY: Final = Text(
+    en="Correct the date, or enter in the journal what happened and when.",
+    ja="日付を訂正するか、何がいつ行われたかを記録簿に記す。",
+)
+
+
+def journal(case: Case, _day: Day) -> Iterator[Shut]:
+    """Each letter and each reply has an entry, whose subject is `inquiry/letter`, made no earlier.
+
+    An entry made before the letter went, or the reply came, shows that a date was changed since.
+    """
+    entered: dict[str, datetime] = {}
+    for entry in case.journal:
+        entered[entry.subject] = max(entry.at, entered.get(entry.subject, entry.at))
+    for inquiry in case.inquiries:
+        happened = [
+            *((one.id, one.sent_at) for one in inquiry.attempts),
+            *((one.id, one.received_at) for one in inquiry.replies),
+        ]
+        for id_, at in happened:
+            entry_at = entered.get(f"{inquiry.id}/{id_}")
+            if entry_at is None:
+                yield Shut(
+                    subject=id_,
+                    why=Text(en="The journal has no entry of it.", ja="記録簿に記載がない。"),
+                    remedy=_REMEDY,
+                )
+            elif entry_at < at:
+                said, told = written(entry_at.date()), written(at.date())
+                yield Shut(
+                    subject=id_,
+                    why=Text(
+                        en=f"The journal has it on {said.en}, before {told.en}, its own date.",
+                        ja=f"記録簿の日付{said.ja}が、その日付{told.ja}より前である。",
+                    ),
+                    remedy=_REMEDY,
+                )
