@@ -215,3 +215,13 @@ def test_a_file_of_another_kind_cannot_stand_for_an_official_list(tmp_path: Path
         with pytest.raises(BadInput, match=f"{name} is the list of the kind"):
             keep(FIRST, kind="ftm", into=tmp_path, day="2025-12-01", name=name)
     assert list_editions(tmp_path) == ()
+
+
+def test_a_year_that_stands_for_no_year_is_none_and_the_list_can_be_read(tmp_path: Path) -> None:
+    dates = {"startDate": ["0001-01-01"], "endDate": ["9999-12-31"]}
+    sanction = {"id": "s", "schema": "Sanction", "properties": {"entity": ["x"], **dates}}
+    keep(
+        [ftm(entity("x", "Specimen Works"), sanction)], kind="ftm", into=tmp_path, day="2025-12-01"
+    )
+    (entry,) = load_snapshots(tmp_path)[0].entries
+    assert (entry.listed_on, entry.delisted_on) == (None, None)

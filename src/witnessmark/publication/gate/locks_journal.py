@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Final
 
 from witnessmark.base.text import Text
-from witnessmark.inquiries.days import written
 from witnessmark.publication.case import Case
 from witnessmark.publication.gate.lock import Day, Shut
 
@@ -37,12 +36,11 @@ def journal(case: Case, _day: Day) -> Iterator[Shut]:
                     remedy=_REMEDY,
                 )
             elif entry_at < at:
-                said, told = written(entry_at.date()), written(at.date())
                 yield Shut(
                     subject=id_,
                     why=Text(
-                        en=f"The journal has it on {said.en}, before {told.en}, its own date.",
-                        ja=f"記録簿の日付{said.ja}が、その日付{told.ja}より前である。",
+                        en=f"The journal entered it before its own time, {at.isoformat()}.",
+                        ja=f"記録簿への記載が、その日時{at.isoformat()}より前である。",
                     ),
                     remedy=_REMEDY,
                 )

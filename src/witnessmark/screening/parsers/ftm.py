@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from witnessmark.base.codec import FIRST_YEAR, LAST_YEAR
 from witnessmark.base.errors import BadInput
 from witnessmark.base.json import Json
 from witnessmark.base.structured import parse_json
@@ -189,9 +190,10 @@ def _days(sanctions: Sequence[_Entity], name: str) -> list[date]:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _fault(place: str, what: str) -> BadInput:
