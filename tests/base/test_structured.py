@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from witnessmark.base.errors import BadInput
-from witnessmark.base.structured import parse_json, parse_yaml, read_json_lines, read_structured
+from witnessmark.base.structured import parse_json, parse_yaml, read_structured
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,3 @@ def test_another_encoding_is_named(tmp_path: Path) -> None:
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(b'\xef\xbb\xbf{"a": 1}')
     assert read_structured(tmp_path / "a.json") == {"a": 1}
-
-
-def test_a_wrong_line_is_named_by_its_number(tmp_path: Path) -> None:
-    (tmp_path / "j.jsonl").write_text('{"a": 1}\n\n{"a": \n')
-    with pytest.raises(BadInput, match=r"j\.jsonl, line 3"):
-        read_json_lines(tmp_path / "j.jsonl")

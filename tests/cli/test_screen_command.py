@@ -128,8 +128,18 @@ def test_a_bad_row_is_named_and_nothing_is_answered(table: str | bytes, message:
 
 
 @pytest.mark.usefixtures("lists")
-def test_a_mapping_without_a_heading_is_wrong_use() -> None:
-    assert run("--column", "name", table="name\nx\n").exit_code == 2
+@pytest.mark.parametrize("given", [["name"], ["foo=country"], ["name=x", "country=x"]])
+@pytest.mark.parametrize("command", ["screen", "resolve", "identify"])
+def test_a_mapping_that_cannot_be_followed_is_wrong_use(command: str, given: list[str]) -> None:
+    options = [part for column in given for part in ("--column", column)]
+    result = CliRunner().invoke(root, [command, "-", *options], input="x,name,country\n,x,CN\n")
+    assert result.exit_code == 2
+    assert "--column" in result.output
+
+
+def test_a_mapping_to_no_column_of_ours_names_those_there_are() -> None:
+    result = run("--column", "foo=country", table="name,country\nx,CN\n")
+    assert "name, country, identifier, on_date, not 'foo=country'" in result.output
 
 
 @pytest.mark.usefixtures("lists")

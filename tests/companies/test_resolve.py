@@ -1,16 +1,18 @@
 """Brand, legal maker, parents and addressee are different things, and never guessed."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from witnessmark.base.ids import CompanyId
+from witnessmark.base.errors import BadInput
+from witnessmark.base.ids import CompanyId, PersonId
 from witnessmark.companies.company import (
     Company,
     NameForm,
     NameKind,
     Relation,
     RelationKind,
+    ResolutionDecision,
 )
 from witnessmark.companies.register import load_companies
 from witnessmark.companies.resolution import Resolution, ResolutionVerdict, StepKind
@@ -122,3 +124,61 @@ def test_every_step_has_grounds_in_both_languages() -> None:
     for one in found.steps:
         assert one.grounds
         assert all(not ground.text.missing() for ground in one.grounds)
+        assert all(ground.source for ground in one.grounds)
+
+
+def test_what_is_not_on_record_names_the_register_and_the_day_it_was_read() -> None:
+    found = resolve_company(
+        "Specimen Works",
+        companies=[company("Specimen Works")],
+        register="my.yaml sha256:00",
+        read_on="2026-11-24",
+    )
+    (ground,) = found.steps[3].grounds
+    assert (ground.rule, ground.source, ground.date) == (
+        "relation.parent",
+        "my.yaml sha256:00",
+        "2026-11-24",
+    )
+
+
+def test_the_owner_of_a_brand_on_record_is_the_brand_step() -> None:
+    owned = (Relation(kind=RelationKind.BRAND_OWNER, company=CompanyId("holder"), source="letter"),)
+    companies = (company("Specimen Works", relations=owned), company("Holder Brands"))
+    found = resolve_company("Specimen Works", companies=companies)
+    assert step(found, StepKind.BRAND) == "holder"
+    assert step(found, StepKind.LEGAL_MAKER) == "specimen"
+    assert [ground.rule for ground in found.steps[0].grounds] == [
+        "name.same",
+        "relation.brand_owner",
+    ]
+
+
+def decided(who: str | None, *, day: int) -> ResolutionDecision:
+    return ResolutionDecision(
+        name="SPECIMEN",
+        company=CompanyId(who) if who else None,
+        decided_by=PersonId("heron"),
+        decided_at=datetime(2026, 11, day, tzinfo=UTC),
+    )
+
+
+@pytest.mark.parametrize(
+    ("decisions", "brand"),
+    [
+        ((decided("exemplar", day=2), decided(None, day=1)), "exemplar"),
+        ((decided("exemplar", day=1), decided(None, day=2)), None),
+    ],
+)
+def test_the_latest_decision_of_a_person_stands_before_the_names(
+    decisions: tuple[ResolutionDecision, ...], brand: str | None
+) -> None:
+    companies = (company("Specimen"), company("Exemplar House"))
+    found = resolve_company("Specimen", companies=companies, decisions=decisions)
+    assert (step(found, StepKind.BRAND) if found.steps else None) == brand
+    assert (found.verdict is ResolutionVerdict.RESOLVED) == (brand is not None)
+
+
+def test_a_decision_for_a_company_that_is_missing_is_refused() -> None:
+    with pytest.raises(BadInput, match="exemplar, which is missing"):
+        resolve_company("Specimen", companies=(), decisions=[decided("exemplar", day=1)])

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from web.cases import case_folder
-from witnessmark.base.structured import read_json_lines, read_structured
+from witnessmark.base.structured import parse_json, read_structured
 from witnessmark.publication.casefolder.plain import LISTS, write_case_folder
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,8 @@ def validator(name: str) -> Any:
 def faults(folder: Path) -> Iterator[str]:
     for path in sorted(folder.iterdir()):
         if path.suffix == ".jsonl":
-            contents = read_json_lines(path)
+            lines = path.read_text("utf-8").splitlines()
+            contents = [parse_json(line, name=path.name) for line in lines if line.strip()]
         elif path.is_file():
             contents = [read_structured(path)]
         else:

@@ -17,6 +17,12 @@ def test_two_equal_rivals_score_alike_and_share_one() -> None:
     assert one == other <= 0.5
 
 
+@pytest.mark.parametrize("rivals", range(1, 12))
+@pytest.mark.parametrize("grade", Grade)
+def test_rivals_never_add_up_to_more_than_one(grade: Grade, rivals: int) -> None:
+    assert sum(scores_of([(grade, False)] * rivals + [(Grade.PATTERN, True)])) <= 1
+
+
 def test_what_speaks_against_halves_the_score() -> None:
     assert scores_of([(Grade.PATTERN, True)]) == [PROBABILITIES[Grade.PATTERN][0] / 2]
 

@@ -121,6 +121,23 @@ def test_an_equal_register_number_dominates_the_name(
     assert "name.different" in rules(finding, Direction.AGAINST)
 
 
+def test_another_country_speaks_against_an_equal_number(lists: tuple[Snapshot, ...]) -> None:
+    query = Query(name="Specimen Optics", numbers=(USCC,), countries=("JP",))
+    finding = screen(query, snapshots=lists)
+    assert finding.verdict is Verdict.POSSIBLE
+    assert finding.hits[0].score < 1
+    assert "country.different" in rules(finding, Direction.AGAINST)
+
+
+@pytest.mark.parametrize(
+    "name", ["Specimen", "Specimen Optics Works", "Specimn Optics", "Specimen Eye Optics Works"]
+)
+def test_no_ground_tells_of_nothing(lists: tuple[Snapshot, ...], name: str) -> None:
+    finding = screen(Query(name=name), snapshots=lists)
+    texts = [g.text for hit in finding.hits for g in hit.grounds]
+    assert not [text for text in texts if "—" in text.en + text.ja or ": ." in text.en]
+
+
 def test_another_number_in_the_same_register_forbids_a_match(tmp_path: Path) -> None:
     snapshots = listed(tmp_path, entity("x", "Specimen Optics", uscCode=[USCC]))
     other = "91110000100000000A"[:17]

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from screening.editions import as_files, at, consolidated, entity, ftm, keep
 from witnessmark.base.errors import BadInput, Untrusted
+from witnessmark.base.hashes import Sha256
 from witnessmark.screening.entry import Entry, EntryKind, ListedAs, ListedName
 from witnessmark.screening.entry_index import build_entry_index
 from witnessmark.screening.lists import list_kind
@@ -225,3 +227,15 @@ def test_a_year_that_stands_for_no_year_is_none_and_the_list_can_be_read(tmp_pat
     )
     (entry,) = load_snapshots(tmp_path)[0].entries
     assert (entry.listed_on, entry.delisted_on) == (None, None)
+
+
+def test_two_editions_of_one_time_are_refused_in_a_line_that_says_what_to_do(
+    tmp_path: Path,
+) -> None:
+    first = keep(FIRST, kind="ftm", into=tmp_path, day="2024-01-01")
+    with pytest.raises(BadInput, match="retrieved at the same time") as refused:
+        keep(SECOND, kind="ftm", into=tmp_path, day="2024-01-01")
+    assert "--retrieved-at" in refused.value.remedy
+    other = replace(first, sha256=Sha256("f" * 64))
+    for order in ((first, other), (other, first)):
+        assert in_force(order, on=None) == (other,)

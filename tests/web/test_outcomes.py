@@ -6,10 +6,10 @@ import pytest
 
 from web.cases import KESTREL, at, full_case
 from witnessmark.base.text import Text
-from witnessmark.publication.chain.state import LinkState
+from witnessmark.publication.chain.state import SHAPES, LinkState
 from witnessmark.publication.lookup import Lookup
 from witnessmark.screening.screening import Verdict
-from witnessmark.web.outcomes import Outcome, outcome_of
+from witnessmark.web.outcomes import SIGNS, Outcome, outcome_of
 
 
 def outcome(*verdicts: Verdict) -> Outcome:
@@ -48,3 +48,9 @@ def test_a_person_may_leave_it_open(verdict: Verdict) -> None:
     found = outcome(verdict)
     assert found.said.en == "left open by a person"
     assert found.state is LinkState.CANDIDATES
+
+
+def test_a_listed_company_has_a_sign_of_another_shape_than_a_cleared_one() -> None:
+    assert outcome(Verdict.MATCH).sign not in {"", *SHAPES.values()}
+    assert outcome(Verdict.NO_MATCH).sign == ""
+    assert len({SIGNS[verdict] for verdict in (Verdict.MATCH, Verdict.NO_MATCH)}) == 2

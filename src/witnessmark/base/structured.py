@@ -84,16 +84,6 @@ def parse_yaml(text: str, *, name: str) -> Json:
         raise _refusal(name, str(error).splitlines()[0]) from error
 
 
-def read_json_lines(path: Path) -> list[Json]:
-    """Return the JSON value of each line of the file at `path`, empty lines left out."""
-    lines = _text(read_file(path), name=path.name).split("\n")
-    return [
-        parse_json(line, name=f"{path.name}, line {number}")
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
-    ]
-
-
 def _text(content: bytes, *, name: str) -> str:
     try:
         return content.decode("utf-8-sig")

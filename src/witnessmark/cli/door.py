@@ -134,6 +134,25 @@ def encoding_option(command: Any) -> Any:
     )(command)
 
 
+def mapping(columns: Sequence[str], *, known: Sequence[str]) -> dict[str, str]:
+    """Return the column that each heading stands for, of options COLUMN=HEADING.
+
+    Raises UsageError that names the columns in `known` where one is not among them, and for a
+    heading that is mapped twice.
+    """
+    rename: dict[str, str] = {}
+    for option in columns:
+        ours, _, heading = option.partition("=")
+        if not heading or ours not in known:
+            raise click.UsageError(
+                f"--column wants COLUMN=HEADING with one of {', '.join(known)}, not {option!r}."
+            )
+        if heading in rename:
+            raise click.UsageError(f"--column maps the heading {heading!r} twice.")
+        rename[heading] = ours
+    return rename
+
+
 def explain(error: OSError) -> str:
     """Say in one line what the system refused, of which file, and what to do."""
     what = f"{error.filename}" if error.filename else "The output"

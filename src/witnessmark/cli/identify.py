@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cached_property
 from io import StringIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import click
 
 from witnessmark.base.codec import encode
 from witnessmark.base.errors import BadInput
+from witnessmark.base.hashes import Sha256, hash_bytes
 from witnessmark.base.json import JsonObject
 from witnessmark.base.tables import Row, decode_text, parse_lines, read_file
 from witnessmark.cli import door
@@ -37,6 +39,11 @@ class _Input:
     rename: Mapping[str, str]
     is_csv: bool
     encoding: str
+
+    @cached_property
+    def sha256(self) -> Sha256:
+        """Return the hash by which a ground names the input."""
+        return hash_bytes(self.content)
 
 
 @click.command()
@@ -99,7 +106,7 @@ def read_markings(
     given = _Input(
         name="standard input" if table == "-" else Path(table).name,
         content=content,
-        rename=dict(_mapping(column) for column in columns),
+        rename=door.mapping(columns, known=("marking", *BESIDE)),
         is_csv=table.lower().endswith(".csv"),
         encoding=encoding,
     )
@@ -127,21 +134,17 @@ def _rows(given: _Input) -> Iterator[Row]:
 def _marking(row: Row, *, given: _Input, doubt_mark: bool) -> Marking:
     beside = {column: row.fields.get(column, "") for column in BESIDE}
     try:
-        return read_marking(row.fields["marking"], doubt_mark=doubt_mark, **beside)
+        return read_marking(
+            row.fields["marking"],
+            doubt_mark=doubt_mark,
+            source=f"{given.name} sha256:{given.sha256}, line {row.line}",
+            read_on=door.now().date().isoformat(),
+            **beside,
+        )
     except BadInput as error:
         raise BadInput(
             f"{given.name}, line {row.line}: {error.message}", remedy=error.remedy
         ) from error
-
-
-def _mapping(column: str) -> tuple[str, str]:
-    ours, found, heading = column.partition("=")
-    if not found or not heading or ours not in ("marking", *BESIDE):
-        raise click.UsageError(
-            f"--column wants COLUMN=HEADING with one of marking, {', '.join(BESIDE)},"
-            f" not {column!r}."
-        )
-    return heading, ours
 
 
 def _catalogue(folder: Path | None, *, own_makers: bool) -> Catalogue | None:

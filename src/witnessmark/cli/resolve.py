@@ -1,18 +1,23 @@
 """The command `resolve`: from names on parts to the companies behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
 from witnessmark.base.codec import encode
+from witnessmark.base.hashes import hash_file
 from witnessmark.base.json import JsonObject
 from witnessmark.cli import door
 from witnessmark.cli.screen import read_date, read_input, read_name
-from witnessmark.companies.company import Company
+from witnessmark.companies.company import Company, ResolutionDecision
 from witnessmark.companies.register import COMPANIES, load_companies
 from witnessmark.companies.resolution import Resolution
 from witnessmark.companies.resolve import resolve_company
+
+COLUMNS: Final = ("name", "on_date")
+"""Columns that are read; others may stand beside them."""
 
 
 @click.command()
@@ -35,23 +40,40 @@ def resolve(
     """Resolve the names in a CSV with the column name, and on_date if known, to companies."""
     questions = [
         (read_name(row, table), read_date(row, table))
-        for row in read_input(table, columns=columns, encoding=encoding)
+        for row in read_input(table, columns=columns, known=COLUMNS, encoding=encoding)
     ]
-    companies = _companies(register)
+    companies, decisions = _register(register)
+    source, read_on = _source(register), door.now().date().isoformat()
     for name, on in door.progress(questions, total=len(questions), label="resolve"):
-        resolution = resolve_company(name, companies=companies, on=on)
+        resolution = resolve_company(
+            name,
+            companies=companies,
+            on=on,
+            decisions=decisions,
+            register=source,
+            read_on=read_on,
+        )
         if as_json:
             door.print_json_line(_fields(resolution))
         else:
             click.echo("\n".join(_lines(resolution)))
 
 
-def _companies(register: Path) -> tuple[Company, ...]:
+def _source(register: Path) -> str:
+    """Return the register as a ground names it: a file with its hash, a case folder by its name."""
+    if register.is_dir():
+        return f"case folder {register.resolve().name}"
+    return f"{register.name} sha256:{hash_file(register)}"
+
+
+def _register(register: Path) -> tuple[Sequence[Company], Sequence[ResolutionDecision]]:
+    """Return the companies in a file or a case folder, and what people decided in that case."""
     if not register.is_dir():
-        return load_companies(register)
+        return load_companies(register), ()
     from witnessmark.publication.casefolder.plain import read_case_folder
 
-    return read_case_folder(register).case.companies
+    case = read_case_folder(register).case
+    return case.companies, case.resolutions
 
 
 def _fields(resolution: Resolution) -> JsonObject:

@@ -25,6 +25,9 @@ from witnessmark.screening.weigh import Query
 SHOWN: Final = 5
 """Hits of a row that people are shown, unless they ask for more."""
 
+COLUMNS: Final = ("name", "country", "identifier", "on_date")
+"""Columns that are read; others may stand beside them."""
+
 LONGEST_FIELD: Final = 100
 """Characters that a country or a register number may have."""
 
@@ -51,7 +54,7 @@ def screen(
     encoding: str,
 ) -> None:
     """Screen the names in a CSV with the column name, and country, identifier, on_date if known."""
-    rows = list(read_input(table, columns=columns, encoding=encoding))
+    rows = list(read_input(table, columns=columns, known=COLUMNS, encoding=encoding))
     queries = [_query(row, table) for row in rows]
     snapshots = _snapshots(lists, queries)
     companies = load_companies()
@@ -63,9 +66,14 @@ def screen(
             click.echo("\n".join(_lines(finding, top or SHOWN)))
 
 
-def read_input(table: str, *, columns: Sequence[str], encoding: str = "") -> Iterator[Row]:
-    """Yield the rows of the CSV at the path `table`, or of standard input for `-`."""
-    rename = dict(_mapping(column) for column in columns)
+def read_input(
+    table: str, *, columns: Sequence[str], known: Sequence[str], encoding: str = ""
+) -> Iterator[Row]:
+    """Yield the rows of the CSV at the path `table`, or of standard input for `-`.
+
+    `columns` are options COLUMN=HEADING, `known` the columns that they may map.
+    """
+    rename = door.mapping(columns, known=known)
     content = sys.stdin.buffer.read() if table == "-" else read_file(Path(table))
     return parse_table(
         content, name=_name(table), required=("name",), rename=rename, encoding=encoding
@@ -121,13 +129,6 @@ def read_field(row: Row, column: str, table: str, *, longest: int = LONGEST_FIEL
 
 def _name(table: str) -> str:
     return "standard input" if table == "-" else Path(table).name
-
-
-def _mapping(column: str) -> tuple[str, str]:
-    ours, found, heading = column.partition("=")
-    if not found or not heading:
-        raise click.UsageError(f"--column wants COLUMN=HEADING, not {column!r}.")
-    return heading, ours
 
 
 def _query(row: Row, table: str) -> Query:

@@ -5,13 +5,22 @@ its candidates; a relation that is not on record is a step without a company.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from witnessmark.base.errors import BadInput
 from witnessmark.base.grounds import Direction, Ground
 from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Text
-from witnessmark.companies.company import Company, NameForm, NameKind, Relation, RelationKind
+from witnessmark.companies.company import (
+    Company,
+    NameForm,
+    NameKind,
+    Relation,
+    RelationKind,
+    ResolutionDecision,
+)
 from witnessmark.companies.compare import Comparison, Doubt, compare_names
 from witnessmark.companies.names import fold, name_key
 from witnessmark.companies.resolution import (
@@ -27,18 +36,31 @@ ALIKE: Final = 0.75
 
 
 def resolve_company(
-    name: str, *, companies: Sequence[Company], on: date | None = None
+    name: str,
+    *,
+    companies: Sequence[Company],
+    on: date | None = None,
+    decisions: Sequence[ResolutionDecision] = (),
+    register: str = "the register of companies",
+    read_on: str = "",
 ) -> Resolution:
     """Return the way from `name` to its legal maker, parents on the day `on` and now, addressee.
+
+    The latest of `decisions` on the name stands before what names alone say. `register` and
+    `read_on` are source and day of a ground that has no source of its own.
 
     Raises BadInput for a name that is too long.
     """
     found = sorted(_candidates(name, companies), key=lambda pair: -pair[0].score)
+    by_id = {company.id: company for company in companies}
+    decision = _decided(name, decisions, by_id)
+    if decision:
+        found = [(_as_decided(decision), 1)] if decision.company else [(c, 0) for c, _ in found]
     candidates = tuple(candidate for candidate, _ in found)
     closest = max((rank for _, rank in found), default=0)
     equal = [candidate for candidate, rank in found if rank == closest > 0]
     if len(equal) == 1:
-        steps = _steps(equal[0], {company.id: company for company in companies}, on)
+        steps = tuple(_sourced(step, register, read_on) for step in _steps(equal[0], by_id, on))
         return Resolution(
             name=name,
             on=on,
@@ -48,6 +70,52 @@ def resolve_company(
         )
     verdict = ResolutionVerdict.UNSURE if candidates else ResolutionVerdict.NOT_FOUND
     return Resolution(name=name, on=on, verdict=verdict, candidates=tuple(equal) or candidates)
+
+
+def _decided(
+    name: str, decisions: Iterable[ResolutionDecision], companies: Mapping[CompanyId, Company]
+) -> ResolutionDecision | None:
+    """Return the decision on `name` that holds, or None; raises BadInput for a missing company."""
+    on_name = [decision for decision in decisions if fold(decision.name) == fold(name)]
+    latest = max(on_name, key=lambda decision: decision.decided_at, default=None)
+    if latest and latest.company and latest.company not in companies:
+        raise BadInput(
+            f"{name[:40]!r} was decided to be {latest.company}, which is missing.",
+            remedy="Add that company to the register.",
+        )
+    return latest
+
+
+def _as_decided(decision: ResolutionDecision) -> CompanyCandidate:
+    """Return the candidate that a person named in `decision`, which has a company."""
+    company = decision.company or CompanyId("")
+    ground = Ground(
+        rule="decision",
+        direction=Direction.FOR,
+        seen=decision.name,
+        expected=company,
+        source=f"decision by {decision.decided_by}",
+        date=decision.decided_at.date().isoformat(),
+        text=Text(
+            en=f"A person decided that this company stands behind “{decision.name}”.",
+            ja=f"人が、「{decision.name}」の主体はこの企業であると判断した。",
+        ),
+    )
+    return CompanyCandidate(
+        company=company,
+        matched_name=decision.name,
+        score=1.0,
+        grounds=(ground, *decision.grounds),
+    )
+
+
+def _sourced(step: Step, register: str, read_on: str) -> Step:
+    """Return `step` whose grounds without a source have the register and the day it was read."""
+    grounds = (
+        ground if ground.source else replace(ground, source=register, date=read_on)
+        for ground in step.grounds
+    )
+    return replace(step, grounds=tuple(grounds))
 
 
 def _candidates(name: str, companies: Iterable[Company]) -> Iterable[tuple[CompanyCandidate, int]]:
@@ -114,12 +182,25 @@ def _steps(
     maker = companies[made.company] if made.company else brand
     asked = _related(brand, RelationKind.ADDRESSEE, StepKind.ADDRESSEE, companies, on)
     return (
-        _step(StepKind.BRAND, brand, candidate.grounds),
+        _brand(brand, candidate, companies, on),
         made if made.company else _itself(brand, StepKind.LEGAL_MAKER),
         _then(maker, companies, on),
         _related(maker, RelationKind.PARENT, StepKind.PARENT_NOW, companies, None),
         asked if asked.company else _itself(maker, StepKind.ADDRESSEE),
     )
+
+
+def _brand(
+    named: Company,
+    candidate: CompanyCandidate,
+    companies: Mapping[CompanyId, Company],
+    on: date | None,
+) -> Step:
+    """Return who owns the brand: the company on record as its owner, else the one named."""
+    owner = _related(named, RelationKind.BRAND_OWNER, StepKind.BRAND, companies, on)
+    if owner.company is None:
+        return _step(StepKind.BRAND, named, candidate.grounds)
+    return replace(owner, grounds=(*candidate.grounds, *owner.grounds))
 
 
 def _step(
@@ -210,6 +291,7 @@ def _relation_grounds(company: Company, relation: Relation, other: Company) -> I
 
 
 _KINDS: Final = {
+    RelationKind.BRAND_OWNER: Text(en="brand owner", ja="ブランド所有者"),
     RelationKind.LEGAL_MAKER: Text(en="legal maker", ja="法的な製造者"),
     RelationKind.PARENT: Text(en="parent", ja="親会社"),
     RelationKind.ADDRESSEE: Text(en="addressee", ja="宛先"),

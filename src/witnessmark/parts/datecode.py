@@ -7,16 +7,13 @@ many do not, and every reading says so.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
-from witnessmark.base.errors import BadInput
 from witnessmark.base.text import Text
 
 HABIT: Final = "https://telcontar.net/KBK/tech/IC_dates.php"
 """Where the habit is described (read on 24 November 2026): YYWW most often, then three digits."""
 
-_WEEKS: Final = 53
 _YYWW: Final = re.compile(r"\d\d(?:0[1-9]|[1-4]\d|5[0-3])")
 _YWW: Final = re.compile(r"\d(?:0[1-9]|[1-4]\d|5[0-3])")
 _LOT: Final = re.compile(r"(?=[A-Z]*\d)[A-Z0-9][A-Z0-9.-]{3,}", re.IGNORECASE)
@@ -42,20 +39,6 @@ def date_and_lot(words: Sequence[str]) -> tuple[DateReading | None, str | None]:
     rest = [word for word in words if not date or word != date.raw]
     lots = [word for word in rest if _LOT.fullmatch(word)]
     return date, lots[0] if len(lots) == 1 else None
-
-
-def week_span(year: int, *, week: int) -> tuple[date, date]:
-    """Return the first and last day that week `week` of `year` may have, however weeks are counted.
-
-    No code says how its maker counts. By every usual count week 1 holds one of the first four days
-    of the year or is cut off at its first day (ISO 8601: weeks from Monday, four days in the year),
-    so it may begin up to six days before, and three days after, week 1 counted from 1 January.
-    Raises BadInput for a week that no year has.
-    """
-    if not 1 <= week <= _WEEKS:
-        raise BadInput(f"A year has no week {week}.", remedy="Give a week from 1 to 53.")
-    first = date(year, 1, 1) + timedelta(weeks=week - 1)
-    return first - timedelta(days=6), first + timedelta(days=9)
 
 
 def _sole(words: Sequence[str], shape: re.Pattern[str], *, years: int) -> DateReading | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from witnessmark.parts.catalogue import Catalogue
 from witnessmark.parts.datecode import DateReading, date_and_lot
 from witnessmark.parts.identification import Candidate, Verdict
+from witnessmark.parts.keys import UNREADABLE
 from witnessmark.parts.makers import MakerTable
 from witnessmark.parts.marking import Marking, fragments_of, is_telling, words_of
 from witnessmark.parts.scores import scores_of
@@ -66,13 +67,13 @@ def _verdict(
 
 
 def _candidate(standing: Standing, score: float) -> Candidate:
-    numbers = (support.mpn for support in standing.supports if support.mpn)
+    numbers = (mpn for support in standing.supports if UNREADABLE not in (mpn := support.mpn))
     families = (support.family for support in standing.supports if support.family)
     grounds = [support.ground for support in standing.supports]
     return Candidate(
         maker=standing.maker,
         maker_id=standing.maker_id,
-        mpn=next(numbers, ""),
+        mpn=next(filter(None, numbers), ""),
         family=next(families, ""),
         score=score,
         grounds=(*grounds, *standing.besides, *standing.against),
@@ -85,7 +86,7 @@ def _codes(marking: Marking, candidates: list[Candidate]) -> tuple[DateReading |
     Without a number found, what is left may be the number itself, and no lot code is given.
     """
     words = [word for _line, word in words_of(marking)]
-    found = [candidate for candidate in candidates if candidate.mpn]
+    found = any(c.mpn or UNREADABLE in c.grounds[0].seen for c in candidates)
     used = {word for candidate in candidates for word in candidate.grounds[0].seen.split()}
     left = [
         word

@@ -29,7 +29,8 @@ class Marking:
     """What stands on a part, and what is known beside it; unknown fields are empty.
 
     `text` is the marking as it was given, `lines` its lines; `?` stands for one unreadable
-    character. `doubted` says that whoever wrote it down was not sure.
+    character. `doubted` says that whoever wrote it down was not sure. `source` is where that is
+    written, `read_on` the day it was read there, ISO 8601; both as in a ground.
     """
 
     text: str
@@ -39,6 +40,8 @@ class Marking:
     package: str = ""
     logo: str = ""
     maker_hint: str = ""
+    source: str = ""
+    read_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def read_marking(
     package: str = "",
     logo: str = "",
     maker_hint: str = "",
+    source: str = "",
+    read_on: str = "",
 ) -> Marking:
     """Return the marking in `text`, whose lines are separated by a line break, ` / ` or `|`.
 
@@ -87,6 +92,8 @@ def read_marking(
         package=package.strip(),
         logo=logo.strip(),
         maker_hint=maker_hint.strip(),
+        source=source,
+        read_on=read_on,
     )
 
 

@@ -1,5 +1,6 @@
 """How often a candidate with such support was right: coarse bins, measured, never made up."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
@@ -82,4 +83,9 @@ def scores_of(standings: Sequence[tuple[Grade, bool]]) -> list[float]:
         for grade, contradicted in standings
     ]
     whole = max(1.0, sum(weights))
-    return [round(weight / whole, 3) for weight in weights]
+    return [_rounded_down(weight / whole) for weight in weights]
+
+
+def _rounded_down(score: float) -> float:
+    """Return `score` in thousandths, never more than it is but for what a float adds."""
+    return math.floor(round(score * 1000, 6)) / 1000

@@ -8,12 +8,14 @@ from witnessmark.base.grounds import Direction, Ground
 from witnessmark.base.text import Text
 from witnessmark.parts.catalogue import Part
 from witnessmark.parts.makers import PatternMatch
+from witnessmark.parts.marking import Marking
 from witnessmark.reference.makers import Maker, Mark
 
 RIVALS: Final = "other_makers"
 """The rule of the ground against a maker that the marking may name another."""
 
 _MOST_NAMES: Final = 4
+_BESIDE: Final = "maker_hint, given with the marking"
 
 _CATALOGUE_TEXTS: Final = {
     "catalogue_number": (
@@ -54,6 +56,13 @@ def of_pattern(rule: str, match: PatternMatch, *, seen: str, others: Sequence[st
             en=f"With one character in place of “?”, “{seen}” has the form of numbers of {maker}:"
             f" {family}.",
             ja=f"「?」に1文字を補うと、「{seen}」は{maker}の品番の形（{family}）に当てはまる。",
+        )
+    elif rule == "pattern_beginning":
+        text = Text(
+            en=f"With letters after it, “{seen}” has the form of numbers of {maker}: {family}. This"
+            f" form is also known from {_names(others)}.",
+            ja=f"「{seen}」の後に文字を補うと、{maker}の品番の形（{family}）に当てはまる。"
+            f"ただし、この形は{_names(others, between='、')}にも見られる。",
         )
     elif match.part.exclusive:
         text = Text(
@@ -157,16 +166,16 @@ def of_other_mark(like: Ground, *, maker: str) -> Ground:
     )
 
 
-def of_hint(direction: Direction, *, seen: str, maker: str) -> Ground:
+def of_hint(direction: Direction, marking: Marking, *, maker: str) -> Ground:
     """Return the ground that whoever wrote the marking down named this or another maker."""
-    against = direction is Direction.AGAINST
+    against, seen = direction is Direction.AGAINST, marking.maker_hint
     return Ground(
         rule="maker_hint",
         direction=direction,
         seen=seen,
         expected=maker,
-        source="maker_hint",
-        date="",
+        source=marking.source or _BESIDE,
+        date=marking.read_on,
         text=Text(
             en=f"The maker was written down as “{seen}”; this is not {maker} as far as we know."
             if against

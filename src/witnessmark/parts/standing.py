@@ -128,7 +128,7 @@ def _against(
             if support.fragment is None:
                 yield sentences.of_other_mark(support.ground, maker=other.maker)
     if marking.maker_hint and not _agrees(marking.maker_hint, standing, makers=makers):
-        yield sentences.of_hint(Direction.AGAINST, seen=marking.maker_hint, maker=standing.maker)
+        yield sentences.of_hint(Direction.AGAINST, marking, maker=standing.maker)
     yield from _pins(standing, marking=marking, direction=Direction.AGAINST)
 
 
@@ -147,7 +147,7 @@ def _rivals(other: Standing, standing: Standing) -> bool:
 
 def _besides(standing: Standing, *, marking: Marking, makers: MakerTable) -> Iterator[Ground]:
     if marking.maker_hint and _agrees(marking.maker_hint, standing, makers=makers):
-        yield sentences.of_hint(Direction.FOR, seen=marking.maker_hint, maker=standing.maker)
+        yield sentences.of_hint(Direction.FOR, marking, maker=standing.maker)
     yield from _pins(standing, marking=marking, direction=Direction.FOR)
 
 

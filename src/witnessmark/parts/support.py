@@ -25,6 +25,9 @@ _MOST_CONTINUATIONS: Final = 300
 _MOST_RESEMBLING: Final = 20_000
 _MOST_MAKERS: Final = 8
 _LONGEST_INSERTION: Final = 3
+_ENDINGS: Final = ("A", "AA", "AAA")
+"""Letters that stand for any that a pattern wants at the end, as for a package."""
+
 _ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -38,6 +41,7 @@ class Rule(StrEnum):
     DROPPED_PREFIX = "dropped_prefix"
     CATALOGUE_UNREADABLE = "catalogue_unreadable"
     PATTERN_UNREADABLE = "pattern_unreadable"
+    PATTERN_BEGINNING = "pattern_beginning"
     CATALOGUE_BEGINNING = "catalogue_beginning"
     CATALOGUE_STEM = "catalogue_stem"
     MAKER_MARK = "maker_mark"
@@ -108,6 +112,8 @@ def by_pattern(fragment: Fragment, *, makers: MakerTable, with_role: bool) -> It
         yield _pattern_support(fragment, match, mpn=mpn, makers=makers, specific=specific)
     if fragment.text.count(UNREADABLE) == 1 and len(fragment.words) == 1:
         yield from _by_pattern_unreadable(fragment, makers=makers, without=fitting)
+    if not fitting and len(fragment.words) == 1 and is_specific(fragment.text):
+        yield from _by_pattern_beginning(fragment, makers=makers)
 
 
 def number_in(fragment: Fragment, *, marks: frozenset[str], covered: int) -> str:
@@ -186,6 +192,25 @@ def _by_pattern_unreadable(
                     fragment, match, mpn=fragment.printed, makers=makers, specific=False
                 )
                 yield replace(support, rule=Rule.PATTERN_UNREADABLE, ground=ground)
+
+
+def _by_pattern_beginning(fragment: Fragment, *, makers: MakerTable) -> Iterator[Support]:
+    """Yield the makers of whose numbers a word lacks but the last letters: many print it so.
+
+    Only for a form that other makers are known to print, too: that is how it is printed about.
+    """
+    seen: set[str] = set()
+    for ending in _ENDINGS:
+        for match in makers.matching(fragment.text + ending):
+            is_new = match.length > len(fragment.text) and match.part.pattern not in seen
+            if is_new and match.part.shared_with:
+                seen.add(match.part.pattern)
+                others = [makers.name_of(other) for other in match.part.shared_with]
+                ground = sentences.of_pattern(
+                    Rule.PATTERN_BEGINNING.value, match, seen=fragment.printed, others=others
+                )
+                support = _pattern_support(fragment, match, mpn="", makers=makers, specific=False)
+                yield replace(support, rule=Rule.PATTERN_BEGINNING, ground=ground)
 
 
 def by_catalogue(

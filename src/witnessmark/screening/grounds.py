@@ -101,8 +101,8 @@ def _names(reasons: Reasons, asked: str) -> Iterator[Ground]:
     comparison, listed = reasons.comparison, reasons.name.text
     if comparison.score == 0:
         text = Text(
-            en=f"The name given, “{asked}”, is unlike the listed name “{listed}”.",
-            ja=f"照合した名称「{asked}」は、掲載名「{listed}」と似ていない。",
+            en=f"“{asked}” is unlike the listed name “{listed}”.",
+            ja=f"「{asked}」は、掲載名「{listed}」と似ていない。",
         )
         yield _ground("name.different", Direction.AGAINST, asked, listed, text)
         return
@@ -134,7 +134,11 @@ def _same(asked: str, listed: str) -> Text:
 
 
 def _alike(asked: str, listed: str, comparison: Comparison) -> Text:
-    shared = ", ".join(dict.fromkeys(one for one, _ in comparison.shared))
+    shared = ", ".join(
+        dict.fromkeys(
+            one if one == other else f"{one} / {other}" for one, other in comparison.shared
+        )
+    )
     return Text(
         en=f"“{asked}” and the listed name “{listed}” have in common: {shared}.",
         ja=f"「{asked}」と掲載名「{listed}」に共通する語：{shared}。",
@@ -143,17 +147,12 @@ def _alike(asked: str, listed: str, comparison: Comparison) -> Text:
 
 def _doubt(doubt: Doubt, comparison: Comparison) -> Text:
     spelled = "; ".join(f"{one} / {other}" for one, other in comparison.shared if one != other)
-    asked = " ".join(comparison.left_only) or "—"
-    listed = " ".join(comparison.right_only) or "—"
     texts = {
         Doubt.SPELLING: Text(
             en=f"Some words are spelled differently: {spelled}.",
             ja=f"綴りの異なる語がある（{spelled}）。",
         ),
-        Doubt.WORD_MISSING: Text(
-            en=f"Only the name given has: {asked}. Only the listed name has: {listed}.",
-            ja=f"照合した名称だけにある語：{asked}。掲載名だけにある語：{listed}。",
-        ),
+        Doubt.WORD_MISSING: _missing(comparison),
         Doubt.NUMBER: Text(en="The numbers in the names differ.", ja="名称の中の数字が異なる。"),
         Doubt.LEGAL_FORM: Text(en="The legal forms differ.", ja="法人形態が異なる。"),
         Doubt.READING: Text(
@@ -166,6 +165,15 @@ def _doubt(doubt: Doubt, comparison: Comparison) -> Text:
         ),
     }
     return texts[doubt]
+
+
+def _missing(comparison: Comparison) -> Text:
+    """Say which words only one of the names has, of a name without such words nothing."""
+    asked, listed = " ".join(comparison.left_only), " ".join(comparison.right_only)
+    en = (f"Only the name screened has: {asked}.", f"Only the listed name has: {listed}.")
+    ja = (f"照合した名称だけにある語：{asked}。", f"掲載名だけにある語：{listed}。")
+    said = [place for place, words in enumerate((asked, listed)) if words]
+    return Text(en=" ".join(en[place] for place in said), ja="".join(ja[place] for place in said))
 
 
 def _countries(reasons: Reasons, countries: Sequence[str], entry: Entry) -> Iterator[Ground]:
@@ -190,7 +198,7 @@ def _entry(reasons: Reasons, entry: Entry) -> Iterator[Ground]:
     if reasons.kind_differs:
         kind = _KINDS[entry.kind]
         text = Text(
-            en=f"The name given is a company's; the entry is {kind.en}.",
+            en=f"The name screened is a company's; the entry is {kind.en}.",
             ja=f"照合した名称は企業のものだが、掲載されているのは{kind.ja}である。",
         )
         yield _ground("entry.kind", Direction.AGAINST, "company", entry.kind, text)

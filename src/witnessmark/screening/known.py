@@ -41,8 +41,14 @@ def screen_known(
 
 
 def _other_queries(query: Query, company: Company) -> Sequence[Query]:
+    """Return `query` by each of the company's names, with its numbers unless the country differs.
+
+    A name alone does not carry another's register number over a country that contradicts it.
+    """
     known = tuple(filter(None, (company.incorporation, company.headquarters)))
-    numbers = (*query.numbers, *(identifier.value for identifier in company.identifiers))
+    differs = bool(query.countries and known) and not set(query.countries) & set(known)
+    lent = () if differs else tuple(identifier.value for identifier in company.identifiers)
+    numbers = (*query.numbers, *lent)
     names = dict.fromkeys(form.text for form in company.names)
     return [
         replace(query, name=name, countries=query.countries or known, numbers=numbers)
@@ -53,6 +59,7 @@ def _other_queries(query: Query, company: Company) -> Sequence[Query]:
 def _by_register(finding: Finding, query: Query, candidate: CompanyCandidate) -> Finding:
     name = finding.query.name
     found = candidate.grounds[0]
+    lent = (finding.query.countries, finding.query.numbers) != (query.countries, query.numbers)
     ground = Ground(
         rule="register.name",
         direction=Direction.FOR,
@@ -61,8 +68,10 @@ def _by_register(finding: Finding, query: Query, candidate: CompanyCandidate) ->
         source=found.source,
         date=found.date,
         text=Text(
-            en=f"The register knows the company “{query.name}” also as “{name}”.",
-            ja=f"企業台帳では、「{query.name}」と「{name}」は同じ企業の名称である。",
+            en=f"The register knows the company “{query.name}” also as “{name}”."
+            + (" Countries and numbers that were not given are the register's." if lent else ""),
+            ja=f"企業台帳では、「{query.name}」と「{name}」は同じ企業の名称である。"
+            + ("指定のない国と番号は企業台帳による。" if lent else ""),
         ),
     )
     hits = tuple(_with(hit, ground) for hit in finding.hits)

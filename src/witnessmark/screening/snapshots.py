@@ -100,16 +100,19 @@ def import_list(
     """Keep `files` as a snapshot under the folder `into`; return it, and whether it is new.
 
     The same edition again changes nothing but its retrievals, and these only where the time is
-    known. `effects` is a YAML as reference/programmes.yaml, for a list of one's own; `watch` a
-    door's way to look on while the entries go by.
+    known. Two editions of one list cannot have been retrieved at the same time: which of them was
+    in force could not be told. `effects` is a YAML as reference/programmes.yaml, for a list of
+    one's own; `watch` a door's way to look on while the entries go by.
 
-    Raises BadInput as the parser and `check_entry` do, and leaves what was there before in force.
+    Raises BadInput for such a time, and as the parser and `check_entry` do, and leaves what was
+    there before in force.
     """
     list_id = check_id(list_id or kind.list, what="list")
     _refuse_the_list_of_another_kind(list_id, kind=kind)
     ordered = list(files) if kind.in_order else sorted(files, key=lambda file: file.sha256)
     sha256 = _hash_of(ordered, effects)
     folder = into / list_id / sha256
+    _refuse_the_time_of_another(folder, at=retrieved_at)
     if (folder / "snapshot.json").is_file():
         return _again(folder, retrieved_at=retrieved_at, known=retrieval_known), False
     entries = parse_list(ordered, kind=kind)
@@ -139,6 +142,17 @@ def _refuse_the_list_of_another_kind(list_id: str, *, kind: ListKind) -> None:
             "cannot stand for it.",
             remedy="Give it a name of its own with --name.",
         )
+
+
+def _refuse_the_time_of_another(folder: Path, *, at: datetime) -> None:
+    """Raise BadInput where another edition of the list of `folder` was retrieved at `at`."""
+    for edition in _editions_of(folder.parent):
+        if edition.sha256 != folder.name and at in edition.retrievals:
+            raise BadInput(
+                f"Another edition of {edition.list} ({edition.sha256[:12]}) was retrieved at the"
+                f" same time, {at:%Y-%m-%d %H:%M:%S}Z: which is in force could not be told.",
+                remedy="Give the time of each, as in --retrieved-at 2026-02-27T09:00:00Z",
+            )
 
 
 def _describe(entries: Sequence[Entry], *, kind: ListKind, list_id: ListId) -> Edition:
@@ -219,13 +233,17 @@ def check_snapshot(folder: Path) -> None:
 
 
 def in_force(editions: Iterable[Edition], *, on: date | None) -> tuple[Edition, ...]:
-    """Return, for each list that was retrieved by the day `on`, its latest edition by then."""
-    latest: dict[ListId, tuple[datetime, Edition]] = {}
+    """Return, for each list that was retrieved by the day `on`, its latest edition by then.
+
+    Of two retrieved at the same time, which `import_list` refuses, it is that of the higher hash.
+    """
+    latest: dict[ListId, tuple[datetime, Sha256, Edition]] = {}
     for edition in editions:
         at = edition.retrieved_by(on)
-        if at and (edition.list not in latest or at > latest[edition.list][0]):
-            latest[edition.list] = (at, edition)
-    return tuple(edition for _, edition in latest.values())
+        known = latest.get(edition.list)
+        if at and (known is None or (at, edition.sha256) > known[:2]):
+            latest[edition.list] = (at, edition.sha256, edition)
+    return tuple(edition for *_, edition in latest.values())
 
 
 def _hash_of(files: Sequence[SourceFile], effects: str) -> Sha256:

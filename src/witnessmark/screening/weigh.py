@@ -74,7 +74,7 @@ def _conflict(numbers: set[str], listed: Iterable[str]) -> tuple[str, str] | Non
 def weigh_up(reasons: Reasons) -> tuple[Verdict, float]:
     """Return the verdict that `reasons` carry, and a score from 0 to 1."""
     if reasons.number:
-        return _by_number(reasons, fold_number(reasons.number.value))
+        return _by_number(reasons)
     against = {
         "country": reasons.country_agrees is False,
         "number": reasons.other_number is not None,
@@ -89,9 +89,9 @@ def weigh_up(reasons: Reasons) -> tuple[Verdict, float]:
     return (Verdict.POSSIBLE if score >= POSSIBLE else Verdict.NO_MATCH), score
 
 
-def _by_number(reasons: Reasons, number: str) -> tuple[Verdict, float]:
-    """A number without check digits may be another country's."""
-    if reasons.country_agrees is False and scheme_of(number) is None:
+def _by_number(reasons: Reasons) -> tuple[Verdict, float]:
+    """Another country speaks against an equal number: one of the two was given wrongly."""
+    if reasons.country_agrees is False:
         return Verdict.POSSIBLE, 0.9
     return _unless_over(reasons), 1.0
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from witnessmark.base.text import Text
 from witnessmark.publication.chain.link_states import screening_state
-from witnessmark.publication.chain.state import LinkState
+from witnessmark.publication.chain.state import SHAPES, LinkState
 from witnessmark.publication.labels import LIST_VERDICTS
 from witnessmark.publication.lookup import Lookup
 from witnessmark.screening.screening import Hit, Review, Screening, Verdict
@@ -20,17 +20,26 @@ DECISIONS: Mapping[Verdict, Text] = {
 }
 """What a person decided about a hit."""
 
+SIGNS: Mapping[Verdict, str] = {
+    Verdict.MATCH: "◆",
+    Verdict.NO_MATCH: SHAPES[LinkState.ESTABLISHED],
+    Verdict.POSSIBLE: SHAPES[LinkState.CANDIDATES],
+    Verdict.UNKNOWN: SHAPES[LinkState.CANDIDATES],
+}
+"""The sign of what a person decided: a listed company has a shape of its own."""
+
 Reviews = Mapping[tuple[str, str, str], Review]
 """The decision that holds for each company, list and entry."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What stands against a company now. `decided_at` is None where no person decided anything;
-    `machine` is what the names alone came to.
+    """What stands against a company now. `sign` is empty where that of `state` serves;
+    `decided_at` is None where no person decided anything; `machine` is what the names came to.
     """
 
     state: LinkState
+    sign: str
     said: Text
     decided_at: datetime | None
     machine: Verdict
@@ -44,6 +53,7 @@ def outcome_of(screening: Screening, *, within: Lookup) -> Outcome:
     company = within.company(screening.company)
     return Outcome(
         state=screening_state(company, within=within),
+        sign=SIGNS[Verdict.MATCH] if Verdict.MATCH in {one.verdict for one in decided} else "",
         said=_joined(list(_said(screening, decided))),
         decided_at=max((review.decided_at for review in decided), default=None),
         machine=screening.verdict,

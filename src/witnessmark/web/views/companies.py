@@ -13,7 +13,7 @@ from witnessmark.publication.lookup import Lookup
 from witnessmark.screening.screening import Hit, Measure, Review, Screening, SnapshotRef
 from witnessmark.web.exports import asked_for, csv_of
 from witnessmark.web.kinship import PLACES, way_of
-from witnessmark.web.outcomes import DECISIONS, Outcome, outcome_of, review_of, reviews_of
+from witnessmark.web.outcomes import DECISIONS, SIGNS, Outcome, outcome_of, review_of, reviews_of
 from witnessmark.web.pages import page
 from witnessmark.web.queries import OpenCase, case_for
 from witnessmark.web.templatetags.say import plain, plain_name, word
@@ -103,6 +103,7 @@ def company(request: HttpRequest, public_id: str, company_id: str) -> HttpRespon
         way=way_of(found, within=within, on=opened.on),
         places=PLACES,
         decisions=DECISIONS,
+        signs=SIGNS,
         kin=_kin(found, within),
         latest=screenings[0] if screenings else None,
         findings=_findings(screenings[0], within) if screenings else [],
