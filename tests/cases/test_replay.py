@@ -18,6 +18,7 @@ from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.casefolder.plain import case_hash, read_case_folder, write_case_folder
 from witnessmark.publication.claims.ladder import faults
 from witnessmark.publication.gate.gate import check_gate
+from witnessmark.publication.lookup import brand_of
 from witnessmark.publication.pages.page import page_of
 
 REPLAY = Path(__file__).parents[2] / "demo" / "replay-2023"
@@ -32,11 +33,7 @@ SEVEN = {
     "micron-japan": ("マイクロン ジャパン株式会社",),
     "micron-technology": ("Micron Technology, Inc.",),
 }
-OWN_FORMS = {
-    "short form by this replay / この再現による略記",
-    "romanised by this replay / この再現によるローマ字表記",
-    "gloss by this replay / この再現による補足",
-}
+OWN_FORMS = {"publisher"}
 NOT_KEPT = {"press-conference", "market-third"}
 """Statements whose passage was not seen again when the quotations were taken."""
 COMPUTED = [
@@ -274,3 +271,12 @@ def _texts(value: object, place: str) -> list[tuple[str, Text]]:
         for field in fields(value)  # type: ignore[arg-type]
         for found in _texts(getattr(value, field.name), f"{place}.{field.name}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "brand"), [(Language.EN, "Hikvision"), (Language.JA, "ハイクビジョン")]
+)
+def test_a_brand_is_written_as_the_reader_writes_it(
+    case: Case, language: Language, brand: str
+) -> None:
+    assert brand_of(case.devices[0], companies=case.companies, language=language) == brand

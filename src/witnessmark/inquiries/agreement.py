@@ -26,7 +26,7 @@ DIMENSION_WORDS: Final[Mapping[Dimension, Text]] = {
     Dimension.DIRECTNESS: Text(en="directness", ja="直接性"),
     Dimension.ACCOUNT: Text(en="account given", ja="説明の型"),
     Dimension.SUBSTANCE: Text(en="substance", ja="実質的な内容"),
-    Dimension.SUPPORT: Text(en="support", ja="裏付け"),
+    Dimension.SUPPORT: Text(en="support", ja="裏付けの有無"),
 }
 """Each dimension in words."""
 
@@ -40,7 +40,7 @@ _VALUES: Final[Mapping[Dimension, Callable[[Code], Hashable]]] = {
 _ONE_CODE: Final = Text(
     en="not defined: both coders gave one and the same code throughout, so that agreement cannot "
     "be told from chance",
-    ja="定義されない（2名が終始同一のコードを付けており、一致と偶然を区別できない）",
+    ja="定義されない（2名が終始同一の分類を付けており、一致と偶然を区別できない）",
 )
 
 

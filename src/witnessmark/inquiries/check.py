@@ -101,7 +101,7 @@ def _quote_faults(
         return (
             Text(
                 en=f"The code {directness} of reply {reply.id} has no quote.",
-                ja=f"回答書{reply.id}のコード{directness}に引用がない。",
+                ja=f"回答書{reply.id}の分類{directness}に引用がない。",
             ),
         )
     if stands_verbatim(quote, text=reply.text):
@@ -141,7 +141,7 @@ def _no_question(judged: Code | Settlement) -> Text:
 def _too_few(settlement: Settlement, done: int) -> Text:
     return Text(
         en=f"Reply {settlement.reply} was coded to the end by {done} of {CODERS} coders.",
-        ja=f"回答書{settlement.reply}の符号付けを終えたのは{CODERS}名中{done}名である。",
+        ja=f"回答書{settlement.reply}の分類を終えたのは{CODERS}名中{done}名である。",
     )
 
 
@@ -149,8 +149,8 @@ def _too_early(settlement: Settlement) -> Text:
     return Text(
         en=f"The code of reply {settlement.reply}, question {settlement.question}, was settled "
         "before both coders had finished.",
-        ja=f"回答書{settlement.reply}、質問{settlement.question}のコードは、"
-        "2名の符号付けが終わる前に確定されている。",
+        ja=f"回答書{settlement.reply}、質問{settlement.question}の分類は、"
+        "2名の分類が終わる前に確定されている。",
     )
 
 
@@ -159,5 +159,5 @@ def _two_codebooks(settlement: Settlement) -> Text:
         en=f"Reply {settlement.reply}, question {settlement.question}, was coded and settled under "
         "different versions of the codebook.",
         ja=f"回答書{settlement.reply}、質問{settlement.question}は、"
-        "異なる版の符号表で符号付け、確定されている。",
+        "異なる版の分類基準で分類、確定されている。",
     )

@@ -84,7 +84,7 @@ def _reply_rate(reached: Sequence[tuple[Inquiry, State]], *, unreached: int, on:
         japanese += f"（うち{len(late)}社は期限後）"
     if unreached:
         english += f"; for {unreached} more, delivery of the questions is not proved"
-        japanese += f"。このほか{unreached}社については質問状の配達が証明されていない"
+        japanese += f"。このほか{unreached}社については質問状の到達が証明されていない"
     return Figure(
         name=REPLY_RATE,
         numerator=len(replied),
@@ -156,7 +156,7 @@ def _unsettled(name: str, denominator: int, *, on: date) -> Figure:
         as_of=on,
         sentence=Text(
             en=f"Not published: on {day.en} the coding of the replies was not finished.",
-            ja=f"公表していない（{day.ja}現在、回答の符号付けは完了していない）。",
+            ja=f"公表していない（{day.ja}現在、回答の分類は完了していない）。",
         ),
     )
 

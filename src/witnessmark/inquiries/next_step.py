@@ -85,7 +85,7 @@ def prove(post: Post) -> NextStep:
     return NextStep(
         text=Text(
             en="Note the proof of delivery, or send again by another channel.",
-            ja="配達の証明を記録する。得られなければ別の手段で送り直す。",
+            ja="到達の証明を記録する。得られなければ別の手段で送り直す。",
         )
     )
 
@@ -120,7 +120,7 @@ def attempt_again(post: Post, *, terms: Terms) -> NextStep:
         text=Text(
             en=f"Send again: {attempts} more proven deliveries and {more} more channels are "
             "needed before it may be said that the company did not respond.",
-            ja="再送する。「回答がなかった」と書くには、配達の証明があと"
+            ja="再送する。「回答がなかった」と書くには、到達の証明があと"
             f"{attempts}件、手段があと{more}種類必要である。",
         )
     )
@@ -160,7 +160,7 @@ def _code(post: Post, *, progress: Progress) -> NextStep | None:
     return NextStep(
         text=Text(
             en=f"Have two people code the reply of {days.en}, then settle each code.",
-            ja=f"2名で{days.ja}の回答に符号を付け、各符号を確定する。",
+            ja=f"2名で{days.ja}の回答を分類し、各分類を確定する。",
         )
     )
 
@@ -184,7 +184,7 @@ def _final_text(post: Post, *, terms: Terms, progress: Progress) -> NextStep:
             text=Text(
                 en="Note the proof of delivery of the final text, or send it again by another "
                 "channel.",
-                ja="公表予定の文面の配達の証明を記録する。得られなければ別の手段で送り直す。",
+                ja="公表予定の文面の到達の証明を記録する。得られなければ別の手段で送り直す。",
             )
         )
     present = {(one.claim, one.sha256) for one in progress.claims}

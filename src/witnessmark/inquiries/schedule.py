@@ -18,7 +18,8 @@ from witnessmark.base.text import Text
 from witnessmark.inquiries.days import written
 
 _HOLIDAYS = f"Python library holidays {version('holidays')}"
-_TERMS = "docs/guides/inquiries.md"
+TERMS_SOURCE: Final = "terms"
+"""The source of a ground that rests on the terms that the case holds its inquiries to."""
 
 _CLOSED: Final[Mapping[str, frozenset[tuple[int, int]]]] = {
     "JP": frozenset({(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)}),
@@ -176,11 +177,11 @@ def _counted(delivered_on: date, counted: date, days: int) -> Ground:
         direction=Direction.FOR,
         seen=delivered_on.isoformat(),
         expected=counted.isoformat(),
-        source=_TERMS,
+        source=TERMS_SOURCE,
         date="",
         text=Text(
             en=f"{days} calendar days after the first proven delivery on {start.en} is {end.en}.",
-            ja=f"配達が初めて証明された{start.ja}から{days}日後は{end.ja}である。",
+            ja=f"到達が初めて証明された{start.ja}から{days}日後は{end.ja}である。",
         ),
     )
 
@@ -204,7 +205,7 @@ def _moved(counted: date, *, country: str) -> Ground:
         direction=Direction.FOR,
         seen=counted.isoformat(),
         expected=due.isoformat(),
-        source=_HOLIDAYS if known else _TERMS,
+        source=_HOLIDAYS if known else TERMS_SOURCE,
         date="",
         text=Text(
             en=f"The working day on or next after it is {day.en}, {basis.en}.",

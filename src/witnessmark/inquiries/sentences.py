@@ -20,7 +20,7 @@ def sent(post: Post) -> Text:
     on, sent_on = written(post.on), _letters(post)
     return Text(
         en=f"Questions were sent on {sent_on.en}; their delivery had not been proved by {on.en}.",
-        ja=f"{sent_on.ja}に質問状を送付したが、{on.ja}の時点で配達は証明されていない。",
+        ja=f"{sent_on.ja}に質問状を送付したが、{on.ja}の時点で到達は証明されていない。",
     )
 
 
@@ -29,7 +29,7 @@ def undeliverable(post: Post) -> Text:
     sent_on = _letters(post)
     return Text(
         en=f"Questions sent on {sent_on.en} could not be delivered.",
-        ja=f"{sent_on.ja}に送付した質問状は配達できなかった。",
+        ja=f"{sent_on.ja}に送付した質問状は届かなかった。",
     )
 
 
@@ -40,7 +40,7 @@ def delivered(post: Post) -> Text:
         post,
         Text(
             en=f"The questions were delivered on {first.en}",
-            ja=f"質問状は{first.ja}に配達された",
+            ja=f"質問状は{first.ja}に到達した",
         ),
     )
 

@@ -14,7 +14,7 @@ from witnessmark.inquiries.days import written
 from witnessmark.inquiries.inquiry import Attempt, Channel, Delivery, Inquiry, Reply, ReplyKind
 from witnessmark.inquiries.next_step import NO_PROGRESS, NextStep, Progress
 from witnessmark.inquiries.post import Post, post_of, received_day
-from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
+from witnessmark.inquiries.schedule import DEFAULT_TERMS, TERMS_SOURCE, Terms
 
 
 class State(StrEnum):
@@ -40,9 +40,9 @@ NOT_REACHED: Final = frozenset({State.NOT_SENT, State.SENT, State.UNDELIVERABLE}
 
 STATE_WORDS: Final[Mapping[State, Text]] = {
     State.NOT_SENT: Text(en="not sent", ja="未送付"),
-    State.SENT: Text(en="sent, delivery not proved", ja="送付済み（配達は未証明）"),
-    State.UNDELIVERABLE: Text(en="undeliverable", ja="配達不能"),
-    State.DELIVERED: Text(en="delivered", ja="配達済み"),
+    State.SENT: Text(en="sent, delivery not proved", ja="送付済み（到達は未証明）"),
+    State.UNDELIVERABLE: Text(en="undeliverable", ja="不達"),
+    State.DELIVERED: Text(en="delivered", ja="到達済み"),
     State.ACKNOWLEDGED: Text(en="acknowledged", ja="受領の連絡あり"),
     State.EXTENSION: Text(en="extension", ja="期限延長"),
     State.REPLIED: Text(en="replied", ja="回答あり"),
@@ -194,14 +194,14 @@ def _deliveries(post: Post, *, terms: Terms) -> Ground:
         direction=Direction.FOR if enough else Direction.AGAINST,
         seen=f"{count} of {len(post.asked)}: {', '.join(channels)}",
         expected=f"{terms.proven_attempts} over {terms.channels} channels",
-        source="docs/guides/inquiries.md",
+        source=TERMS_SOURCE,
         date="",
         text=Text(
             en=f"Of {len(post.asked)} letters {len(post.proven)} provably arrived and {count} "
             f"count, over {len(channels)} channels: what arrives on one day by one channel counts "
             f"once. {terms.proven_attempts} over {terms.channels} are needed before “did not "
             "respond”.",
-            ja=f"書簡{len(post.asked)}件のうち{len(post.proven)}件の配達が証明され、"
+            ja=f"書簡{len(post.asked)}件のうち{len(post.proven)}件の到達が証明され、"
             f"{len(channels)}種類の手段による{count}件と数える（同じ日に同じ手段で届いたものは"
             f"1件と数える）。「回答がなかった」と書くには{terms.channels}種類以上の手段で"
             f"{terms.proven_attempts}件の証明を要する。",
@@ -216,7 +216,7 @@ def _extension(post: Post, deadline: date) -> Ground:
         direction=Direction.FOR,
         seen=post.granted.isoformat() if post.granted else "",
         expected=deadline.isoformat(),
-        source="docs/guides/inquiries.md",
+        source=TERMS_SOURCE,
         date="",
         text=Text(
             en=f"With the extension that was granted the deadline is {until.en}.",
@@ -232,7 +232,7 @@ def _remarks(post: Post) -> Ground:
         direction=Direction.FOR,
         seen=", ".join(reply.id for reply in post.remarks),
         expected="",
-        source="docs/guides/inquiries.md",
+        source=TERMS_SOURCE,
         date="",
         text=Text(
             en=f"What came to the text to be published ({count}) is published in full, but is no "
@@ -250,7 +250,7 @@ def _automatic(post: Post) -> Ground:
         direction=Direction.FOR,
         seen=", ".join(reply.id for reply in post.automatic),
         expected="",
-        source="docs/guides/inquiries.md",
+        source=TERMS_SOURCE,
         date="",
         text=Text(
             en=f"Automatic replies ({count}) are kept, but are neither a reply nor a receipt.",

@@ -14,8 +14,10 @@ from witnessmark.reference.makers import Maker, Mark
 RIVALS: Final = "other_makers"
 """The rule of the ground against a maker that the marking may name another."""
 
+MAKER_HINT: Final = "maker_hint"
+"""The source of a ground that rests on the maker that was written down with the marking."""
+
 _MOST_NAMES: Final = 4
-_BESIDE: Final = "maker_hint, given with the marking"
 
 _CATALOGUE_TEXTS: Final = {
     "catalogue_number": (
@@ -174,7 +176,7 @@ def of_hint(direction: Direction, marking: Marking, *, maker: str) -> Ground:
         direction=direction,
         seen=seen,
         expected=maker,
-        source=marking.source or _BESIDE,
+        source=marking.source or MAKER_HINT,
         date=marking.read_on,
         text=Text(
             en=f"The maker was written down as “{seen}”; this is not {maker} as far as we know."

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-from witnessmark.base.text import Text
+from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import NameKind, RelationKind, Scheme
 from witnessmark.evidence.component import Authenticity
 from witnessmark.evidence.device import SceneRelation
 from witnessmark.evidence.document import Mark, ResponseStatus, StatementKind
 from witnessmark.inquiries.inquiry import Channel, Delivery, Letter, ReplyKind
+from witnessmark.inquiries.schedule import TERMS_SOURCE
 from witnessmark.parts.identification import Method
 from witnessmark.parts.identification import Verdict as PartVerdict
+from witnessmark.parts.sentences import MAKER_HINT
 from witnessmark.publication.claim import Basis, EvidenceKind, Level
 from witnessmark.screening.screening import Verdict as ListVerdict
 
@@ -34,7 +36,7 @@ LEVEL_BASES: Final[Mapping[Level, Text]] = {
     ),
     Level.SUPPLY_ROUTE: Text(
         "Rests on a statement of the company or on a document.",
-        "企業自身の説明または文書に基づく。",
+        "企業自身の発言または資料に基づく。",
     ),
     Level.ASSESSMENT: Text(
         "An analysis by the publisher, marked as opinion.",
@@ -43,7 +45,7 @@ LEVEL_BASES: Final[Mapping[Level, Text]] = {
 }
 
 BASES: Final[Mapping[Basis, Text]] = {
-    Basis.REPORTED: Text("reported", "報告による"),
+    Basis.REPORTED: Text("from published sources", "公表資料による"),
     Basis.LETTERS: Text("from letters", "書簡の記録による"),
     Basis.LISTING: Text("from a list", "リストの記載による"),
 }
@@ -130,7 +132,7 @@ EVIDENCE_KINDS: Final[Mapping[EvidenceKind, Text]] = {
     EvidenceKind.INQUIRY: Text("Inquiry", "照会"),
     EvidenceKind.REPLY: Text("Reply", "回答"),
     EvidenceKind.STATEMENT: Text("Statement", "発言・記述"),
-    EvidenceKind.DOCUMENT: Text("Document", "文書"),
+    EvidenceKind.DOCUMENT: Text("Document", "資料"),
 }
 
 LETTERS: Final[Mapping[Letter, Text]] = {
@@ -150,9 +152,9 @@ CHANNELS: Final[Mapping[Channel, Text]] = {
 }
 
 DELIVERIES: Final[Mapping[Delivery, Text]] = {
-    Delivery.PROVEN: Text("delivery proved", "配達を証明"),
-    Delivery.UNPROVEN: Text("delivery not proved", "配達は未証明"),
-    Delivery.FAILED: Text("not delivered", "配達不能"),
+    Delivery.PROVEN: Text("delivery proved", "到達を証明"),
+    Delivery.UNPROVEN: Text("delivery not proved", "到達は未証明"),
+    Delivery.FAILED: Text("not delivered", "不達"),
 }
 
 REPLY_KINDS: Final[Mapping[ReplyKind, Text]] = {
@@ -193,3 +195,15 @@ SCHEMES: Final[Mapping[Scheme, Text]] = {
     Scheme.USCC: Text("Unified Social Credit Code", "統一社会信用コード"),
     Scheme.TICKER: Text("ticker", "証券コード"),
 }
+
+SOURCES: Final[Mapping[str, Text]] = {
+    TERMS_SOURCE: Text("terms of this case for its inquiries", "この事例の照会の条件"),
+    MAKER_HINT: Text("note on the marking", "表示についての書き込み"),
+    "publisher": Text("written so by the publisher of this page", "このページの発行者による表記"),
+}
+"""Sources of our own, which have no address: what a ground or a name form says for them."""
+
+
+def source_in_words(source: str, *, language: Language) -> str:
+    """Return `source` for a reader: one of our own in words, any other as it stands."""
+    return SOURCES[source].within(language) if source in SOURCES else source

@@ -11,6 +11,7 @@ from witnessmark.base.ids import CompanyId, ComponentId, DocumentId, PersonId, P
 from witnessmark.base.text import Language
 from witnessmark.companies.company import Company, NameForm, NameKind
 from witnessmark.evidence.component import Component
+from witnessmark.evidence.device import Device
 from witnessmark.evidence.document import Document, Statement
 from witnessmark.evidence.photo import Photo
 from witnessmark.inquiries.inquiry import Inquiry, Question, Reply
@@ -150,6 +151,20 @@ class Lookup:
 def name_of(company: Company, *, language: Language) -> NameForm | None:
     """Return the name of `company` for a reader of `language`: the official form where known."""
     return next(iter(_by_fitness(company.names, language=language)), None)
+
+
+def brand_of(device: Device, *, companies: Iterable[Company], language: Language) -> str:
+    """Return the brand of `device` as readers of `language` write it, where its company has that.
+
+    The form in their language is of the same kind as the brand; without one the brand stands as
+    it is printed.
+    """
+    for company in companies:
+        kinds = {form.kind for form in company.names if form.text == device.brand}
+        for form in company.names:
+            if form.kind in kinds and form.language.split("-")[0] == language.value:
+                return form.text
+    return device.brand
 
 
 def last_statement(statements: Iterable[Statement], *, on: date) -> Statement | None:

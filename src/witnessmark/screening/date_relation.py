@@ -92,7 +92,7 @@ def _span(days: tuple[date | None, date | None]) -> Text:
 def _sentence(kind: DateRelationKind, said: str, *, made: Text, days: Text) -> Text:
     if not said:
         return Text(
-            en="No date code was read on the part.", ja="部品の製造日コードは読み取れていない。"
+            en="No date code was read on the part.", ja="部品の製造日コードは判読されていない。"
         )
     relation = _RELATIONS[kind]
     return Text(

@@ -92,7 +92,7 @@ def _numbers(reasons: Reasons) -> Iterator[Ground]:
             listed,
             Text(
                 en=f"The entry has another number in the same register: {listed}, not {seen}.",
-                ja=f"同じ登録簿の番号が異なる（掲載欄は{listed}、照合したのは{seen}）。",
+                ja=f"同じ種類の登録番号が異なる（掲載欄は{listed}、照合したのは{seen}）。",
             ),
         )
 

@@ -92,7 +92,7 @@ def _components(within: Lookup) -> Iterator[NextStep]:
         yield NextStep(
             text=Text(
                 en=f"Have a second person read the markings (components: {unread}).",
-                ja=f"二人目が表示を読み取る（部品{unread}点）。",
+                ja=f"二人目が表示を判読する（部品{unread}点）。",
             ),
             place=Place.COMPONENTS,
         )

@@ -56,7 +56,7 @@ def test_a_replay_never_calls_what_it_repeats_observed() -> None:
     (told,) = page_of(replay(), language=Language.EN, on=DAY).answered.claims
 
     assert told.level is None
-    assert told.level_word == "reported"
+    assert told.level_word == "from published sources"
 
 
 def test_a_link_that_was_reported_later_stands_beside_the_figure_with_its_own_date() -> None:
@@ -83,7 +83,7 @@ def test_a_claim_that_repeats_a_report_stands_where_the_report_belongs() -> None
     answered = page_of(case, language=Language.EN, on=DAY).answered.claims
 
     assert [(one.level, one.level_tag, one.level_word) for one in answered] == [
-        (None, "", "reported")
+        (None, "", "from published sources")
     ] * 2
 
 

@@ -35,7 +35,7 @@ def marks(within: Lookup, _on: date) -> Link:
     """Return the components whose marking was read, and how many readings are uncertain."""
     states = [reading_state(one) for one in within.case.components]
     doubts = {
-        LinkState.NOT_KNOWN: Text("%s not read", "未読取 %s"),
+        LinkState.NOT_KNOWN: Text("%s not read", "未判読 %s"),
         LinkState.CANDIDATES: Text("%s uncertain", "不確か %s"),
     }
     count = sum(state is not LinkState.NOT_KNOWN for state in states)
@@ -100,7 +100,7 @@ def asked(within: Lookup, on: date) -> Link:
     states = [_reached(state) for state in stood]
     count = sum(state not in NOT_REACHED for state in stood)
     doubts = {
-        LinkState.BLOCKED: Text("%s undeliverable", "配達不能 %s"),
+        LinkState.BLOCKED: Text("%s undeliverable", "不達 %s"),
         LinkState.WAITING: Text("%s under way", "送付中 %s"),
     }
     return _link(Step.ASKED, states, count=count, doubts=doubts)
@@ -131,7 +131,7 @@ def said(within: Lookup, _on: date) -> Link:
     if within.case.contests:
         states.append(LinkState.CONTESTED)
     doubts = {
-        LinkState.CONTESTED: Text("a code is contested", "符号に異議あり"),
+        LinkState.CONTESTED: Text("a code is contested", "分類に異議あり"),
         LinkState.BLOCKED: Text("%s withdrawn", "撤回 %s"),
         LinkState.WAITING: Text("%s not yet said", "公表前 %s"),
     }

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from witnessmark.base.ids import MakerId
-from witnessmark.base.text import Text, text_of
+from witnessmark.base.text import Language, Text, text_of
 from witnessmark.companies.company import Company
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Device
@@ -23,7 +23,7 @@ from witnessmark.publication.chain.state import NOT_PUBLISHED, STATE_NAMES, Link
 from witnessmark.publication.claim import Basis, Claim, ClaimStatus
 from witnessmark.publication.claims.basis import basis_of
 from witnessmark.publication.labels import PART_VERDICTS
-from witnessmark.publication.lookup import Lookup, name_of
+from witnessmark.publication.lookup import Lookup, brand_of, name_of
 
 
 class Layer(StrEnum):
@@ -73,7 +73,7 @@ class Nodes:
     @cached_property
     def devices(self) -> Mapping[str, Node]:
         """The device of each sample, by the sample's id."""
-        drawn = {device.id: _device(device) for device in self.within.case.devices}
+        drawn = {device.id: self._device(device) for device in self.within.case.devices}
         return {one.id: drawn[one.device] for one in self.within.case.samples}
 
     @cached_property
@@ -106,6 +106,18 @@ class Nodes:
     def claims(self) -> Mapping[str, Node]:
         """Every claim that stands on the page."""
         return {claim.id: _claim(claim, within=self.within) for claim in self.within.spoken}
+
+    def _device(self, device: Device) -> Node:
+        state = LinkState.ESTABLISHED if device.model else LinkState.NOT_KNOWN
+        unnamed = Text("model not published", "型番は公表されていない")
+        word = STATE_NAMES[state] if device.model else unnamed
+        companies = self.within.case.companies
+        brands = {
+            language.value: brand_of(device, companies=companies, language=language)
+            for language in Language
+        }
+        label = text_of({tag: f"{brand} {device.model}".strip() for tag, brand in brands.items()})
+        return _node(Layer.DEVICE, device.id, label, state, word)
 
     def component(self, component: Component) -> Node:
         """Return the node of `component`: its place on the board and its marking."""
@@ -146,13 +158,6 @@ class Nodes:
 def gap(layer: Layer) -> Node:
     """Return what stands in `layer` where nothing was published."""
     return _node(layer, "", NOT_PUBLISHED, LinkState.NOT_KNOWN, NOT_PUBLISHED)
-
-
-def _device(device: Device) -> Node:
-    state = LinkState.ESTABLISHED if device.model else LinkState.NOT_KNOWN
-    unnamed = Text("model not published", "型番は公表されていない")
-    word = STATE_NAMES[state] if device.model else unnamed
-    return _node(Layer.DEVICE, device.id, _same(f"{device.brand} {device.model}"), state, word)
 
 
 def _maker(maker: MakerId, name: str, *, is_sure: bool) -> Node:

@@ -51,7 +51,7 @@ def screened(within: Lookup, on: date) -> Link:
         step=Step.SCREENED,
         count=len(within.case.measures),
         state=LinkState.NOT_KNOWN,
-        note=Text("Cited from documents, not screened by us.", "文書の引用であり、照合ではない。"),
+        note=Text("Cited from documents, not screened by us.", "資料の引用であり、照合ではない。"),
         word=Text("cited only", "引用のみ"),
     )
 

@@ -123,7 +123,7 @@ def _silence_faults(
         reason=Text(
             en="That no answer came is said only where the letters show it: after the deadline, "
             "and after enough proven deliveries over enough channels.",
-            ja="回答がなかったと書けるのは、期限が過ぎ、必要な件数と手段で配達が証明されたことを"
+            ja="回答がなかったと書けるのは、期限が過ぎ、必要な件数と手段で到達が証明されたことを"
             "書簡の記録が示す場合だけである。",
         ),
         wording=next((one.sentence for one in computed), _NO_RESPONSE),

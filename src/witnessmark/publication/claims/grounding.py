@@ -85,7 +85,7 @@ def _observed(claim: Claim, case: Case) -> Iterator[Fault]:
                     end=quotation.end,
                     reason=Text(
                         en="No reader saw this marking on the component.",
-                        ja="この表示を部品上に読み取った記録がない。",
+                        ja="この表示を部品上で判読した記録がない。",
                     ),
                     wording=passing(Level.OBSERVED),
                 )
@@ -112,14 +112,14 @@ def _component_faults(claim: Claim, component: Component, case: Case) -> Iterato
             claim,
             en=f"Component {component.id}: the latest identification is {verdict}, "
             "not “consistent”.",
-            ja=f"部品{component.id}の最新の同定は「整合」ではない（{verdict}）。",
+            ja=f"部品{component.id}の最新の判断は「整合」ではない（{verdict}）。",
         )
     elif claim.level == Level.ATTRIBUTED and not decided.is_attributed:
         yield _lacks(
             claim,
             en=f"Component {component.id}: attribution (L2) needs the maker's word in a document, "
             "decapsulation or two independent methods.",
-            ja=f"部品{component.id}：特定（L2）には、文書によるメーカーの確認、開封検査、"
+            ja=f"部品{component.id}：特定（L2）には、書面によるメーカーの確認、開封検査、"
             "または独立した二つの方法が必要である。",
         )
     refused = _DOUBTED if claim.level == Level.ATTRIBUTED else _DOUBTED[2:]
@@ -161,7 +161,7 @@ def _untied(claim: Claim, company: Company) -> Fault:
     return _lacks(
         claim,
         en=f"Company {company.id} is not the maker that the components' identification names.",
-        ja=f"企業{company.id}は、部品の同定が示すメーカーではない。",
+        ja=f"企業{company.id}は、部品の判断が示すメーカーではない。",
     )
 
 

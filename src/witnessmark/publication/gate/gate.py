@@ -83,7 +83,7 @@ _AUTHOR: Final = Text(en="whoever wrote it", ja="文面の作成者")
 _REVIEWER: Final = Text(en="a reviewer other than the author", ja="作成者以外の確認者")
 _EXAMINER: Final = Text(en="the examiners", ja="検査担当者")
 _CORRESPONDENT: Final = Text(en="whoever keeps the letters", ja="書簡の担当者")
-_CODERS: Final = Text(en="the two coders", ja="符号を付ける2名")
+_CODERS: Final = Text(en="the two coders", ja="分類者2名")
 _EDITOR: Final = Text(en="an editor", ja="編集責任者")
 
 _BOTH: Final = (
@@ -126,7 +126,7 @@ _BOTH: Final = (
         "measures",
         locks_who.measures,
         en="Each measure names its list, its legal effect and its date.",
-        ja="各措置にリスト名、法的効果、日付が示されている。",
+        ja="各規制措置にリスト名、法的効果、日付が示されている。",
         who=_EDITOR,
     ),
     _rule(
@@ -239,7 +239,7 @@ _INVESTIGATION: Final = (
         "journal",
         locks_journal.journal,
         en="Every letter and every reply stands in the journal.",
-        ja="すべての書簡と返信が記録簿に記されている。",
+        ja="すべての書簡と回答が記録簿に記されている。",
         who=_CORRESPONDENT,
     ),
     _rule(
@@ -274,7 +274,7 @@ _INVESTIGATION: Final = (
         "codes",
         locks_asked.codes,
         en="Every answer is coded, settled and pinned to verbatim words.",
-        ja="すべての回答が、原文の引用を付けて判定、確定されている。",
+        ja="すべての回答が、原文の引用を付けて分類、確定されている。",
         who=_CODERS,
     ),
     _rule(

@@ -63,7 +63,7 @@ def time_to_answer(case: Case, day: Day) -> Iterator[Shut]:
                     else "No delivery of the questions is proved, so no deadline runs.",
                     ja=f"回答期限（{until.ja}）が過ぎていない。"
                     if stood.deadline
-                    else "質問状の配達が証明されておらず、期限が進行していない。",
+                    else "質問状の到達が証明されておらず、期限が進行していない。",
                 ),
                 remedy=stood.next_step.text,
             )
@@ -183,7 +183,7 @@ def _unanswered(contest: Contest, on: date) -> Shut:
         ),
         remedy=Text(
             en="Answer it, or settle the code anew and say so; both are published with it.",
-            ja="異議に回答するか、コードを改めて確定してその旨を述べる。いずれも併せて公表する。",
+            ja="異議に回答するか、分類を改めて確定してその旨を述べる。いずれも併せて公表する。",
         ),
     )
 
@@ -242,7 +242,7 @@ def _unsettled(case: Case, inquiry: Inquiry, sheet: Questionnaire, *, on: date) 
             subject=inquiry.id,
             why=Text(
                 en=f"Reply {reply.id}: no settled code for question {', '.join(numbers)}.",
-                ja=f"回答書{reply.id}の質問{'、'.join(numbers)}のコードが確定していない。",
+                ja=f"回答書{reply.id}の質問{'、'.join(numbers)}の分類が確定していない。",
             ),
             remedy=_RECODE,
         )
@@ -261,9 +261,9 @@ def _no_questionnaire(inquiry: Inquiry) -> Shut:
 
 _SEND_AGAIN = Text(
     en="Send the final text, note the proof of its delivery, and publish later.",
-    ja="公表予定の文面を送って配達の証明を記録し、公表日を改める。",
+    ja="公表予定の文面を送って到達の証明を記録し、公表日を改める。",
 )
 _RECODE = Text(
     en="Two coders finish the reply, then settle each code with a verbatim quote.",
-    ja="2名が符号付けを終え、原文どおりの引用を付けて各符号を確定する。",
+    ja="2名が分類を終え、原文どおりの引用を付けて各分類を確定する。",
 )

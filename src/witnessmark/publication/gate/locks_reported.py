@@ -232,5 +232,5 @@ _WHAT: Final = {
     "document": "資料",
     "address": "所在（アドレス）",
     "copy that was read": "読んだ写し",
-    "statement, measure or document": "根拠となる記述、措置または資料",
+    "statement, measure or document": "根拠となる記述、規制措置または資料",
 }

@@ -218,7 +218,7 @@ def readings(case: Case, _day: Day) -> Iterator[Shut]:
                     en=f"{len(readers)} of {READERS} people have read its marking.",
                     ja=f"表示を判読したのは{READERS}名中{len(readers)}名である。",
                 ),
-                remedy=Text(en="Have it read again.", ja="もう1名が独立に読み取る。"),
+                remedy=Text(en="Have it read again.", ja="もう1名が独立に判読する。"),
             )
 
 

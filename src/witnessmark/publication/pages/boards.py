@@ -7,7 +7,7 @@ from typing import Final
 
 from witnessmark.base.text import Text
 from witnessmark.evidence.component import Component
-from witnessmark.evidence.device import Sample
+from witnessmark.evidence.device import Device, Sample
 from witnessmark.evidence.photo import Photo
 from witnessmark.parts.identification import Candidate, Identification
 from witnessmark.publication.chain.link_states import part_state, reading_state
@@ -17,6 +17,7 @@ from witnessmark.publication.labels import (
     PART_VERDICTS,
     SCENE_RELATIONS,
 )
+from witnessmark.publication.lookup import brand_of
 from witnessmark.publication.pages.citations import NOTHING, Citation, Foreign
 from witnessmark.publication.pages.proofs import Reader, Reason, reasons_of
 from witnessmark.publication.redaction.pictures import (
@@ -101,7 +102,6 @@ class Found:
     """A device and the sample of it that was taken apart, and how that relates to the scene."""
 
     device: str
-    kind: Foreign
     model: str
     condition: Foreign
     scene: str
@@ -118,11 +118,17 @@ def found(*, reader: Reader) -> tuple[Found, ...]:
     return tuple(_found(sample, reader=reader) for sample in reader.within.case.samples)
 
 
+def _named(device: Device, *, reader: Reader) -> str:
+    _ = words(reader.language)
+    brand = brand_of(device, companies=reader.within.case.companies, language=reader.language)
+    kind = reader.tell(device.kind).text
+    return _("%(brand)s %(kind)s") % {"brand": brand, "kind": kind} if kind else brand
+
+
 def _found(sample: Sample, *, reader: Reader) -> Found:
     device = next(one for one in reader.within.case.devices if one.id == sample.device)
     return Found(
-        device=device.brand,
-        kind=reader.tell(device.kind),
+        device=_named(device, reader=reader),
         model=device.model,
         condition=reader.tell(sample.condition),
         scene=SCENE_RELATIONS[sample.scene_relation].within(reader.language),
@@ -191,7 +197,7 @@ def _chip(component: Component, *, reader: Reader, pictures: Mapping[str, bytes]
         verdict_word=PART_VERDICTS[decided.verdict].within(language) if decided else "",
         seen=_seen(component, reader=reader),
         options=_options(decided, reader=reader),
-        methods=", ".join(METHODS[one].within(language) for one in decided.methods)
+        methods=words(language)(", ").join(METHODS[one].within(language) for one in decided.methods)
         if decided
         else "",
         decided_on=day(decided.decided_at.date(), language=language) if decided else "",
@@ -215,7 +221,8 @@ def _examined(component: Component, *, reader: Reader) -> str:
 
 
 def _by(who: str, on: date, *, reader: Reader) -> str:
-    return ", ".join(filter(None, (day(on, language=reader.language), person(who, reader=reader))))
+    said = (day(on, language=reader.language), person(who, reader=reader))
+    return words(reader.language)(", ").join(filter(None, said))
 
 
 def _seen(component: Component, *, reader: Reader) -> tuple[Seen, ...]:

@@ -8,7 +8,13 @@ from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Text
 from witnessmark.companies.company import Company, Relation, ResolutionDecision
 from witnessmark.publication.chain.standing import standing_of
-from witnessmark.publication.labels import LIST_VERDICTS, NAME_KINDS, RELATIONS, SCHEMES
+from witnessmark.publication.labels import (
+    LIST_VERDICTS,
+    NAME_KINDS,
+    RELATIONS,
+    SCHEMES,
+    source_in_words,
+)
 from witnessmark.publication.pages.boards import person
 from witnessmark.publication.pages.citations import NOTHING, Citation, Foreign, web_address
 from witnessmark.publication.pages.proofs import Reader, Reason, reasons_of
@@ -136,7 +142,7 @@ def _names(company: Company, *, reader: Reader) -> Iterable[Row]:
         yield Row(
             label=label,
             value=Foreign(name.text, name.language),
-            source=name.source,
+            source=source_in_words(name.source, language=reader.language),
             link=web_address(name.source),
         )
 
@@ -147,7 +153,7 @@ def _facts(company: Company, *, reader: Reader) -> Iterable[Row]:
         yield Row(
             label=SCHEMES[identifier.scheme].within(reader.language),
             value=Foreign(identifier.value, "en"),
-            source=identifier.source,
+            source=source_in_words(identifier.source, language=reader.language),
             link=web_address(identifier.source),
         )
     for label, country in (
@@ -161,21 +167,23 @@ def _facts(company: Company, *, reader: Reader) -> Iterable[Row]:
 
 
 def _relation(relation: Relation, *, reader: Reader) -> Row:
+    _ = words(reader.language)
     dates = " – ".join(
         day(value, language=reader.language) if value else ""
         for value in (relation.since, relation.until)
     ).strip()
     label = RELATIONS[relation.kind].within(reader.language)
     return Row(
-        label=f"{label} ({dates})" if dates.strip(" –") else label,
+        label=f"{label}{_(' (')}{dates}{_(')')}" if dates.strip(" –") else label,
         value=reader.name(relation.company),
-        source=relation.source,
+        source=source_in_words(relation.source, language=reader.language),
         link=web_address(relation.source),
     )
 
 
 def _resolved(company: Company, *, reader: Reader) -> Iterable[Row]:
     """Yield each decision of a person that a name stands for `company` and that holds."""
+    _ = words(reader.language)
     latest: dict[str, ResolutionDecision] = {}
     for one in sorted(reader.within.case.resolutions, key=lambda one: one.decided_at):
         latest[one.name] = one
@@ -183,8 +191,9 @@ def _resolved(company: Company, *, reader: Reader) -> Iterable[Row]:
         if one.company == company.id:
             on = day(one.decided_at.date(), language=reader.language)
             label = _RESOLVED.within(reader.language)
+            by = _(", ").join((on, person(one.decided_by, reader=reader)))
             yield Row(
-                label=f"{label} ({on}, {person(one.decided_by, reader=reader)})",
+                label=f"{label}{_(' (')}{by}{_(')')}",
                 value=Foreign(one.name, ""),
                 source=reader.tell(one.reason).text,
             )

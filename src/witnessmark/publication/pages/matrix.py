@@ -209,10 +209,10 @@ def matrix_picture(matrix: Matrix, *, language: Language, label: str = "") -> st
 
 def _drawn(cell: Cell, row: Row, *, x: float, y: float, language: Language) -> ET.Element:
     _ = words(language)
-    said = f"{row.company.name.text}, {_('Q')}{cell.number}: {cell.code} {cell.word}".replace(
-        "  ", " "
-    )
-    quote = f" “{cell.quote.text}”" if cell.quote.text else ""
+    place = _(", ").join((row.company.name.text, f"{_('Q')}{cell.number}"))
+    said = _(": ").join((place, f"{cell.code} {cell.word}".strip()))
+    quote = _("“") + cell.quote.text + _("”") if cell.quote.text else ""
+    quote = f" {quote}" if quote else ""
     group = element(
         "a",
         {

@@ -11,9 +11,16 @@ from witnessmark.base.ids import CompanyId, ComponentId, DocumentId, PhotoId
 from witnessmark.base.text import Language, Text
 from witnessmark.evidence.document import Statement
 from witnessmark.inquiries.days import written
+from witnessmark.parts.patterns import form_in_words, rests_on_form
 from witnessmark.publication.chain.standing import standing_of
 from witnessmark.publication.claim import Evidence, EvidenceKind
-from witnessmark.publication.labels import EVIDENCE_KINDS, LIST_VERDICTS, METHODS, PART_VERDICTS
+from witnessmark.publication.labels import (
+    EVIDENCE_KINDS,
+    LIST_VERDICTS,
+    METHODS,
+    PART_VERDICTS,
+    source_in_words,
+)
 from witnessmark.publication.lookup import Lookup, name_of
 from witnessmark.publication.pages.citations import Citation, Foreign, foreign
 from witnessmark.publication.words import day, moment, words
@@ -105,13 +112,20 @@ def reasons_of(grounds: Iterable[Ground], *, reader: Reader) -> tuple[Reason, ..
             direction=ground.direction,
             direction_word=DIRECTIONS[ground.direction].within(reader.language),
             seen=ground.seen,
-            expected=ground.expected,
-            source=ground.source,
+            expected=expected_of(ground, language=reader.language),
+            source=source_in_words(ground.source, language=reader.language),
             date=_date(ground.date, language=reader.language),
             text=reader.tell(ground.text),
         )
         for ground in ordered
     )
+
+
+def expected_of(ground: Ground, *, language: Language) -> str:
+    """Return what `ground` was held against, the form of a part number in words."""
+    if rests_on_form(ground):
+        return form_in_words(ground.expected).within(language)
+    return ground.expected
 
 
 def _date(value: str, *, language: Language) -> str:
@@ -145,7 +159,7 @@ def _proof(
 
 
 def _told(label: str, value: str, *, reader: Reader) -> Foreign:
-    return Foreign(f"{label}: {value}", reader.language.value)
+    return Foreign(f"{label}{words(reader.language)(': ')}{value}", reader.language.value)
 
 
 def _missing(evidence: Evidence, reader: Reader) -> BadInput:
@@ -182,7 +196,7 @@ def _component(evidence: Evidence, reader: Reader) -> Proof:
     target = f"components.html#component-{component.id}"
     if identification is None:
         return _proof(evidence, reader, subject=subject, target=target, lines=read)
-    methods = ", ".join(METHODS[one].within(reader.language) for one in identification.methods)
+    methods = _(", ").join(METHODS[one].within(reader.language) for one in identification.methods)
     decided = day(identification.decided_at.date(), language=reader.language)
     verdict = PART_VERDICTS[identification.verdict].within(reader.language)
     told_ = (
@@ -204,7 +218,12 @@ def _component(evidence: Evidence, reader: Reader) -> Proof:
 
 def _company(evidence: Evidence, reader: Reader) -> Proof:
     company = reader.within.company(CompanyId(evidence.id))
-    lines = tuple(Foreign(f"{name.text} ({name.source})", name.language) for name in company.names)
+    lines = tuple(
+        Foreign(
+            f"{name.text} – {source_in_words(name.source, language=reader.language)}", name.language
+        )
+        for name in company.names
+    )
     target = f"companies.html#company-{company.id}"
     return _proof(evidence, reader, subject=reader.name(company.id), target=target, lines=lines)
 

@@ -9,7 +9,7 @@ from witnessmark.publication.words import words
 def report_words(language: Language) -> Mapping[str, str]:
     """Return every heading and label of the report by the name that its template uses."""
     _ = words(language)
-    return {**_headings(language), **_labels(language), **_gaps(language)}
+    return {**_headings(language), **_labels(language), **_signs(language), **_gaps(language)}
 
 
 def _headings(language: Language) -> Mapping[str, str]:
@@ -98,6 +98,20 @@ def _labels(language: Language) -> Mapping[str, str]:
         "verdict": _("Verdict"),
         "candidates": _("Candidates"),
         "authenticity": _("Authenticity"),
+    }
+
+
+def _signs(language: Language) -> Mapping[str, str]:
+    _ = words(language)
+    return {
+        "colon": _(": "),
+        "comma": _(", "),
+        "semicolon": _("; "),
+        "stop": _(". "),
+        "open": _(" ("),
+        "close": _(")"),
+        "quote_open": _("“"),
+        "quote_close": _("”"),
     }
 
 

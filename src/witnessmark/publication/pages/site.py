@@ -196,11 +196,13 @@ def _agreed(case: Case, *, language: Language) -> Iterator[str]:
     found = agreements(case.codes, inquiries=case.inquiries, questionnaires=case.questionnaires)
     for one in found:
         what = DIMENSION_WORDS[one.dimension].within(language)
-        why = f" ({one.why.within(language)})" if one.why else ""
-        yield (
-            f"{label}, {what} ({one.codebook}): Cohen κ {_shown(one.kappa)}, "
-            f"Krippendorff α {_shown(one.alpha)}, n = {one.units}{why}"
+        book, why = (
+            f"{_(' (')}{said}{_(')')}" if said else ""
+            for said in (one.codebook, one.why.within(language) if one.why else "")
         )
+        figures = (f"Cohen κ {_shown(one.kappa)}", f"Krippendorff α {_shown(one.alpha)}")
+        said = _(", ").join((label, what)) + book
+        yield _(": ").join((said, _(", ").join((*figures, f"n = {one.units}{why}"))))
 
 
 def _shown(value: float | None) -> str:

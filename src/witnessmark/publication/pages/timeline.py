@@ -51,10 +51,10 @@ EVENT_SHAPES: Final[Mapping[EventKind, str]] = {
 }
 
 EVENT_NAMES: Final[Mapping[EventKind, Text]] = {
-    EventKind.SENT: Text("letter, delivery proved", "書簡（配達を証明）"),
-    EventKind.UNPROVEN: Text("letter, delivery not proved", "書簡（配達は未証明）"),
-    EventKind.FAILED: Text("letter, not delivered", "書簡（配達不能）"),
-    EventKind.RECEIVED: Text("reply", "返信"),
+    EventKind.SENT: Text("letter, delivery proved", "書簡（到達を証明）"),
+    EventKind.UNPROVEN: Text("letter, delivery not proved", "書簡（到達は未証明）"),
+    EventKind.FAILED: Text("letter, not delivered", "書簡（不達）"),
+    EventKind.RECEIVED: Text("reply", "回答"),
     EventKind.NOTED: Text("acknowledgement or automatic reply", "受領の連絡・自動返信"),
     EventKind.DEADLINE: Text("deadline", "回答期限"),
 }
@@ -125,7 +125,7 @@ def _events(inquiry: Inquiry, *, reader: Reader) -> Iterable[Event]:
     language = reader.language
     for attempt in inquiry.attempts:
         on = sent_day(attempt, inquiry=inquiry)
-        word = ", ".join(
+        word = words(language)(", ").join(
             text.within(language)
             for text in (
                 LETTERS[attempt.letter],
@@ -148,9 +148,9 @@ def _reply_word(reply: Reply, language: Language) -> str:
     """Return the kind of a reply, and that it came to the text to be published where it did."""
     _ = words(language)
     kind = REPLY_KINDS[reply.kind].within(language)
-    return (
-        f"{kind}, {_('to the text to be published')}" if reply.round is Round.FINAL_TEXT else kind
-    )
+    if reply.round is not Round.FINAL_TEXT:
+        return kind
+    return _(", ").join((kind, _("to the text to be published")))
 
 
 def _event(on: date, kind: EventKind, word: str, *, language: Language) -> Event:
@@ -220,5 +220,5 @@ def _lane(lane: Lane, *, y: float, across: Across) -> Iterable[ET.Element]:
             {"x": across(event.on), "y": y + 5, "class": f"event {event.kind}"},
             EVENT_SHAPES[event.kind],
         )
-        mark.append(element("title", {}, f"{event.on_word}: {event.word}"))
+        mark.append(element("title", {}, f"{event.on_word} – {event.word}"))
         yield mark

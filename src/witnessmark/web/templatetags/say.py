@@ -14,16 +14,17 @@ from django.utils.translation import get_language
 
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import Company
+from witnessmark.parts.patterns import form_in_words, rests_on_form
 from witnessmark.publication import words
 from witnessmark.publication.case import Case
 from witnessmark.publication.chain.state import SHAPES, STATE_NAMES, LinkState
 from witnessmark.publication.claim import Claim
 from witnessmark.publication.claims.basis import step_of
+from witnessmark.publication.labels import source_in_words
 from witnessmark.publication.lookup import name_of
 from witnessmark.publication.pages.citations import web_address
 from witnessmark.web.alignment import Fit, Pair
 from witnessmark.web.labels import ACTS, BOARDS, label_of
-from witnessmark.web.patterns import in_words
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T|$)")
 _HASH = re.compile(r"(?<![0-9a-f])([0-9a-f]{64})(?![0-9a-f])")
@@ -161,6 +162,7 @@ def short(sha256: str) -> SafeString:
 @register.filter
 def cited(source: str) -> SafeString:
     """Say where something was read: an address as a link, a hash shortened, a day in words."""
+    source = source_in_words(source, language=reading_language())
     if _DAY.match(source):
         return format_html("{}", day_of(source))
     if link := web_address(source):
@@ -195,12 +197,10 @@ def act(written: str) -> str:
 @register.filter
 def form_of(ground: Any) -> SafeString:
     """Say what the form of a part number means, where a ground rests on one; else nothing."""
-    if "pattern" not in ground.rule:
+    if not rests_on_form(ground):
         return mark_safe("")
-    said = plain(in_words(ground.expected))
-    return (
-        format_html('<span title="{}">{}</span>', ground.expected, said) if said else mark_safe("")
-    )
+    said = plain(form_in_words(ground.expected))
+    return format_html('<span title="{}">{}</span>', ground.expected, said)
 
 
 @register.filter

@@ -3,12 +3,27 @@
 import re
 from typing import Final
 
+from witnessmark.base.grounds import Ground
 from witnessmark.base.text import Text
 
 _TOKEN: Final = re.compile(
     r"(?P<digit>\\d)|\[(?P<set>[^\]^]+)\]|\\(?P<escaped>[^\w])|(?P<literal>[\w \-/]+?)(?=[\\\[(]|$)"
 )
 _COUNT: Final = re.compile(r"\{(\d+)(?:,(\d+))?\}|\?")
+
+
+_SIGNS: Final = re.compile(r"\\[dwsDWS]|\[[^\]]+\]|\(\?")
+_UNSAID: Final = Text(en="a form of this maker's part numbers", ja="このメーカーの品番の形")
+
+
+def rests_on_form(ground: Ground) -> bool:
+    """Say whether `ground` was held against a form of part numbers, for this maker or a rival."""
+    return "pattern" in ground.rule or bool(_SIGNS.search(ground.expected))
+
+
+def form_in_words(pattern: str) -> Text:
+    """Return what `pattern` allows, in words; only that it is a form where it is less plain."""
+    return in_words(pattern) or _UNSAID
 
 
 def in_words(pattern: str) -> Text | None:
@@ -34,9 +49,11 @@ def _told(found: re.Match[str], counted: re.Match[str] | None) -> Text:
     many = f"{low}–{high}" if high else low or "0–1"
     if found["digit"]:
         return Text(en=f"{many} digit{'' if many == '1' else 's'}", ja=f"数字{many}桁")
-    members = ", ".join(re.findall(r".-.|.", found["set"])).replace("-", "–").replace("\\d", "0–9")
+    members = [
+        one.replace("-", "–") for one in re.findall(r".-.|.", found["set"].replace("\\d", "0-9"))
+    ]
     of = "one" if many == "1" else many
-    return Text(en=f"{of} of {members}", ja=f"{members}のうち{many}文字")
+    return Text(en=f"{of} of {', '.join(members)}", ja=f"{'、'.join(members)}のうち{many}文字")
 
 
 def _joined(said: list[Text]) -> Text:
