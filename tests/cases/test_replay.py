@@ -16,6 +16,8 @@ from witnessmark.inquiries.figures import LINKS_ACKNOWLEDGED
 from witnessmark.inquiries.reported import reported_figures
 from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.casefolder.plain import case_hash, read_case_folder, write_case_folder
+from witnessmark.publication.chain.nodes import Layer
+from witnessmark.publication.chain.paths import paths_of
 from witnessmark.publication.claims.ladder import faults
 from witnessmark.publication.gate.gate import check_gate
 from witnessmark.publication.lookup import brand_of
@@ -248,6 +250,30 @@ def test_no_claim_says_more_than_its_level_allows(case: Case) -> None:
 
 def test_the_gate_is_open(case: Case) -> None:
     check_gate(case, on=case.as_of)
+
+
+def test_one_inquiry_under_two_names_is_neither_two_inquiries_nor_silence(case: Case) -> None:
+    page = page_of(case, language=Language.EN, on=date(2026, 11, 25))
+    assert [len(answer.note.text) > 0 for answer in page.answers].count(True) == 1
+    assert "One inquiry is reported" in page.answers[-1].note.text
+    second = next(one for one in page.dossiers if one.company.id == "micron-technology")
+    assert second.company.word == "one inquiry under two names"
+    assert "Micron Technology, Inc. with “no response” in seventh place" in second.sentence.text
+    assert "micron-technology" not in [answer.company.id for answer in page.answers]
+
+
+def test_the_chain_shows_every_claim_that_the_page_counts(case: Case) -> None:
+    paths = paths_of(case, on=case.as_of)
+    shown = {one.id for path in paths for one in path.nodes if one.layer is Layer.CLAIM}
+    assert shown == {claim.id for claim in case.claims}
+
+
+def test_countries_and_screening_that_nobody_published_are_said_so(case: Case) -> None:
+    page = page_of(case, language=Language.EN, on=date(2026, 11, 25))
+    assert {row.value.text for one in page.dossiers for row in one.facts} == {
+        "not in the sources used"
+    }
+    assert [one for one in page.dossiers if one.looked] == []
 
 
 def test_a_round_trip_through_a_folder_loses_nothing(case: Case, tmp_path: Path) -> None:

@@ -37,8 +37,9 @@ def paths_of(case: Case, *, on: date) -> tuple[Path, ...]:
     Only a part held to be consistent with its marking leads to a maker: what is open or in doubt
     names nobody. A company with several claims has one path per claim; a claim that names no
     company hangs on its component. A company that no component leads to starts by itself: nothing
-    ties it to the device. Where no component is published, the device leads to that gap. Beyond
-    MOST components, those that are alike and carry no claim are drawn as one.
+    ties it to the device. A claim on no company and no component stands alone. Where no component
+    is published, the device leads to that gap. Beyond MOST components, those that are alike and
+    carry no claim are drawn as one.
     """
     within = Lookup(case)
     nodes = Nodes(within, on)
@@ -54,6 +55,8 @@ def paths_of(case: Case, *, on: date) -> tuple[Path, ...]:
         for company in _not_reached(within, found, on=on)
         for way in _from_company(company, nodes, _about(company, within.spoken))
     ]
+    drawn = {node.id for path in found for node in path.nodes if node.layer is Layer.CLAIM}
+    found += [Path(nodes=(node,)) for id_, node in nodes.claims.items() if id_ not in drawn]
     return tuple(dict.fromkeys(found))
 
 

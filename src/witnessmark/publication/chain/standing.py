@@ -7,7 +7,7 @@ from typing import Final
 
 from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Text
-from witnessmark.evidence.document import ResponseStatus, Statement
+from witnessmark.evidence.document import ResponseStatus, Statement, StatementKind
 from witnessmark.inquiries.days import written
 from witnessmark.inquiries.state import STATE_WORDS, Correspondence, State, correspondence
 from witnessmark.publication.case import Case, CaseKind
@@ -81,6 +81,9 @@ def standing_of(company: CompanyId, *, within: Lookup, on: date) -> Standing:
     )
     if said is not None and said.response is not None:
         return _reported(company, said, on=said.as_of or on)
+    beside = _beside(company, within.case, on=on)
+    if beside is not None:
+        return _under_another(company, beside, on=beside.as_of or on)
     return _without(company, within.case, on=on)
 
 
@@ -103,6 +106,37 @@ def _reported(company: CompanyId, said: Statement, *, on: date) -> Standing:
         sentence=Text(
             en=f"Reported as of {as_of.en} by {said.speaker.en}: {word.en}.",
             ja=f"{said.speaker.ja}の公表によれば、{as_of.ja}現在、{word.ja}。",
+        ),
+        as_of=on,
+        statement=said,
+    )
+
+
+def _beside(company: CompanyId, case: Case, *, on: date) -> Statement | None:
+    """Return what others stated of an inquiry that they report under this name and another."""
+    return next(
+        (
+            said
+            for said in case.statements
+            if said.kind is StatementKind.RESPONSE
+            and company in said.companies
+            and len(said.companies) > 1
+            and (said.as_of or on) <= on
+        ),
+        None,
+    )
+
+
+def _under_another(company: CompanyId, said: Statement, *, on: date) -> Standing:
+    """Return the status of a company that was not counted as asked: it is a second name of one."""
+    as_of = written(on)
+    return Standing(
+        company=company,
+        state=LinkState.NOT_KNOWN,
+        word=Text("one inquiry under two names", "照会1件に2つの名称"),
+        sentence=Text(
+            en=f"Reported as of {as_of.en} by {said.speaker.en}: {said.text.en}",
+            ja=f"{said.speaker.ja}の公表によれば、{as_of.ja}現在：{said.text.ja}",
         ),
         as_of=on,
         statement=said,

@@ -53,6 +53,7 @@ class Answer:
     company: Named
     addressee: Foreign
     sentence: Foreign
+    note: Foreign
     deadline: str
     reasons: tuple[Reason, ...]
     citation: Citation | None
@@ -80,6 +81,7 @@ def _answer(standing: Standing, inquiry: Inquiry | None, *, reader: Reader) -> A
         company=named_as(standing, reader=reader),
         addressee=reader.tell(inquiry.addressee) if inquiry else NOTHING,
         sentence=reader.tell(standing.sentence),
+        note=reader.tell(reader.within.company(standing.company).note),
         deadline=deadline,
         reasons=reasons_of(stood.grounds, reader=reader) if stood else (),
         citation=reader.cite(said.document) if said else None,

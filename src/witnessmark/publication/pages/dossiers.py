@@ -7,6 +7,7 @@ from typing import Final
 from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Text
 from witnessmark.companies.company import Company, Relation, ResolutionDecision
+from witnessmark.publication.case import CaseKind
 from witnessmark.publication.chain.standing import standing_of
 from witnessmark.publication.labels import (
     LIST_VERDICTS,
@@ -156,14 +157,18 @@ def _facts(company: Company, *, reader: Reader) -> Iterable[Row]:
             source=source_in_words(identifier.source, language=reader.language),
             link=web_address(identifier.source),
         )
-    for label, country in (
-        (_("Headquarters"), company.headquarters),
-        (_("Incorporated in"), company.incorporation),
-        (_("Country of the parent"), company.parent_country),
-        (_("Made in"), company.manufacture),
-    ):
-        value = Foreign(country, "en") if country else Foreign(_("not known"), reader.language)
-        yield Row(label=label, value=value, source="")
+    countries = {
+        _("Headquarters"): company.headquarters,
+        _("Incorporated in"): company.incorporation,
+        _("Country of the parent"): company.parent_country,
+        _("Made in"): company.manufacture,
+    }
+    reported = reader.within.case.kind is CaseKind.REPLAY
+    unknown = Foreign(_("not in the sources used") if reported else _("not known"), reader.language)
+    if not any(countries.values()):
+        countries = {_(", ").join(countries): ""}
+    for label, country in countries.items():
+        yield Row(label=label, value=Foreign(country, "en") if country else unknown, source="")
 
 
 def _relation(relation: Relation, *, reader: Reader) -> Row:
