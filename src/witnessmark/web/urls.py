@@ -14,6 +14,7 @@ from witnessmark.web.views import (
     parts,
     photos,
     sources,
+    starting,
 )
 
 in_case = [
@@ -44,6 +45,7 @@ urlpatterns = [
     path("sign-out/", accounts.sign_out, name="sign-out"),
     path("language/", accounts.choose_language, name="language"),
     path("cases/", cases.cases, name="cases"),
+    path("cases/new/", starting.start, name="start"),
     path("cases/<str:public_id>/", include(in_case)),
 ]
 

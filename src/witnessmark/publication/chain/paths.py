@@ -7,7 +7,7 @@ from typing import Final
 
 from witnessmark.base.ids import CompanyId
 from witnessmark.evidence.component import Component
-from witnessmark.publication.case import Case
+from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.chain.link_states import asked_companies, makers_of, part_state
 from witnessmark.publication.chain.nodes import LAYER_NAMES, Layer, Node, Nodes, gap
 from witnessmark.publication.chain.state import LinkState
@@ -37,9 +37,9 @@ def paths_of(case: Case, *, on: date) -> tuple[Path, ...]:
     Only a part held to be consistent with its marking leads to a maker: what is open or in doubt
     names nobody. A company with several claims has one path per claim; a claim that names no
     company hangs on its component. A company that no component leads to starts by itself: nothing
-    ties it to the device. A claim on no company and no component stands alone. Where no component
-    is published, the device leads to that gap. Beyond MOST components, those that are alike and
-    carry no claim are drawn as one.
+    ties it to the device. A claim on no company and no component stands alone. In a replay whose
+    components nobody published, the device leads to that gap. Beyond MOST components, those that
+    are alike and carry no claim are drawn as one.
     """
     within = Lookup(case)
     nodes = Nodes(within, on)
@@ -61,11 +61,13 @@ def paths_of(case: Case, *, on: date) -> tuple[Path, ...]:
 
 
 def _unpublished(case: Case, nodes: Nodes) -> list[Path]:
-    """Return the paths that end in what is not published: no component means no maker either."""
+    """Return the paths of a case without components; a replay's end in what is not published."""
     if case.components:
         return []
-    gaps = (gap(Layer.COMPONENT), gap(Layer.MAKER))
     devices = dict.fromkeys(nodes.devices.values())
+    if case.kind is not CaseKind.REPLAY:
+        return [Path(nodes=(one,)) for one in devices]
+    gaps = (gap(Layer.COMPONENT), gap(Layer.MAKER))
     return [Path(nodes=(one, *gaps)) for one in devices] or [Path(nodes=gaps)]
 
 
