@@ -33,8 +33,10 @@ def test_yaml_keeps_as_text_what_only_looks_like_something_else(text: str, value
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("a: &x [1]\nb: *x", "alias"),
-        ("a: 1\na: 2", "'a' stands there twice"),
+        ("a: &x [1]\nb: *x", "line 2: an alias"),
+        ("a: 1\na: 2", "line 2: the field 'a' stands there twice"),
+        ("- b:\n    c: 1\n    d: 2\n    c: 3", "line 4: the field 'c' stands there twice"),
+        ("a: 1\n\n2: 3", "line 3: the name of a field must be text, not '2'"),
         ("a: !!python/object/apply:os.system [x]", "tag"),
         ("a: [", "line 2"),
         ("1: 2", "must be text"),

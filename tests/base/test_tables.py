@@ -6,10 +6,10 @@ import pytest
 
 from witnessmark.base.encodings import check_encoding
 from witnessmark.base.errors import BadInput
-from witnessmark.base.tables import Row, parse_table, read_file
+from witnessmark.base.tables import Row, lines_of, parse_table, read_file
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp932"])
 def test_the_encodings_that_people_send_are_read(encoding: str) -> None:
     content = "name,country\n株式会社 日本,JP\n".encode(encoding)
     rows = list(parse_table(content, name="a.csv", required=["name"]))
@@ -39,7 +39,11 @@ def test_another_heading_can_stand_for_a_column() -> None:
         (b'name\nx\n"never closed\n', "line 3"),
         (b"name\n\x81\xff\xfe\n", "a.csv is not in UTF-8"),
         (b"name\n\x80\x81\n", "an encoding that is not read"),
-        (b"n\0a\0m\0e\0", "UTF-16 without a byte order mark"),
+        (b"name\n", "a.csv has a heading and no rows"),
+        (b"n\0a\0m\0e\0", "as in --encoding utf-16-le"),
+        ("name\n日本\n".encode("utf-16-be"), "as in --encoding utf-16-be"),
+        ("name\n日本\n".encode("utf-32-le"), "UTF-32 without a byte order mark"),
+        ("name\n日本\n".encode("utf-32-be"), "as in --encoding utf-32-be"),
         (b"name,note,name\nx,y,z\n", "has the column 'name' twice"),
     ],
 )
@@ -88,3 +92,7 @@ def test_what_is_not_in_the_encoding_named_is_refused() -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be read"):
         read_file(tmp_path / "none.csv")
+
+
+def test_only_a_line_feed_ends_a_line() -> None:
+    assert lines_of("a\u2028b\fc\x85d\re\r\nf\n") == ["a\u2028b\fc\x85d\re", "f", ""]

@@ -62,6 +62,15 @@ def test_an_id_that_could_leave_its_folder_makes_nothing(
     assert "is not allowed" in capsys.readouterr().err
 
 
+def test_a_title_of_ten_thousand_characters_makes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    titles = ("--title-en", "t" * 10_000, "--title-ja", "題")
+    assert run("new", "one", *titles, "-o", str(tmp_path / "one")) == 1
+    assert list(tmp_path.iterdir()) == []
+    assert "field title.en: 10000 characters" in capsys.readouterr().err
+
+
 def test_a_new_case_replaces_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "one").mkdir()
     assert run("new", "one", *TITLES, "-o", str(tmp_path / "one")) == 1

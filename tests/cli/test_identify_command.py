@@ -169,6 +169,7 @@ def test_the_encoding_may_be_named(capsys: pytest.CaptureFixture[str], place: Pa
         (b"", "marks.csv is empty"),
         (b" \n", "marks.csv is empty"),
         (b"text,role\nQM1234,x\n", "no column marking"),
+        (b"marking,role\n", "marks.csv has a heading and no rows"),
         (b"marking,role\nQM1234\n", "marks.csv, line 2"),
         (b"marking\nQM1234AB\n" + b"Q" * 10_000 + b"\n", "marks.csv, line 3"),
         (b"marking\nQM\x1b[31m1234\n", "marks.csv, line 2"),

@@ -54,10 +54,21 @@ def test_a_key_from_outside_establishes_the_signer(
 def test_an_altered_bundle_fails_and_the_file_is_named(
     capsys: pytest.CaptureFixture[str], altered: str
 ) -> None:
-    code, _, err = run(capsys, altered)
+    code, out, err = run(capsys, altered)
     assert code == 1
-    assert err.startswith("witnessmark: ")
-    assert err.count("\n") == 1
+    assert err == f"witnessmark: {altered} does not verify.\n"
+    assert out.count("is not a whole ZIP file") == 1
+    assert out.endswith("\nNOT TRUE: the check archive failed.\n")
+    _, out, err = run(capsys, altered, "--json")
+    assert err == f"witnessmark: {altered}: {json.loads(out.splitlines()[-1])['sentence']}\n"
+
+
+def test_what_is_no_bundle_is_named_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "tr.zip").write_bytes(b"not a zip")
+    code, out, err = run(capsys, str(tmp_path / "tr.zip"), "--json")
+    assert (code, (out + err).count("tr.zip")) == (1, 1)
 
 
 def test_machines_get_one_line_a_check(capsys: pytest.CaptureFixture[str], altered: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from parts.fictional import NOW, ROWS
 from witnessmark.base.errors import BadInput
+from witnessmark.parts import building
 from witnessmark.parts.building import build_catalogue, build_in_home, catalogue_id
 from witnessmark.parts.catalogue import latest_catalogue, open_catalogue
 
@@ -37,6 +38,9 @@ def test_the_encodings_of_the_world_are_read(tmp_path: Path, encoding: str, name
         assert [part.maker for part in catalogue.exactly("QM1234A")] == ["クエルマーク"]
 
 
+TWO_ROWS = b"manufacturer,mpn,description\nA,B,C\nA,%b,%b\n"
+
+
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
@@ -48,6 +52,12 @@ def test_the_encodings_of_the_world_are_read(tmp_path: Path, encoding: str, name
         (gzip.compress(ROWS.encode())[:-20], "p.csv.gz", "damaged gzip"),
         (b"not gzip", "p.csv.gz", "damaged gzip"),
         (b'manufacturer,mpn,description\nA,"B,C\n', "p.csv", "line 2"),
+        (b"manufacturer,mpn,description\n", "p.csv", "p.csv has a heading and no rows"),
+        (TWO_ROWS % (b"B" * 10_000, b""), "p.csv", "p.csv, line 3, column mpn: 10,000 characters"),
+        (TWO_ROWS % (b"B\0C", b""), "p.csv", "p.csv, line 3, column mpn: it holds a NUL"),
+        (TWO_ROWS % (b"B", b"\0"), "p.csv", "p.csv, line 3, column description: .* NUL"),
+        (gzip.compress(bytes(20_000_000)), "p.csv.gz", "p.csv.gz: a line has no end"),
+        (gzip.compress(b"\xff" * 20_000_000), "p.csv.gz", "p.csv.gz is not in UTF-8"),
     ],
 )
 def test_bad_input_is_named_and_nothing_is_left_behind(
@@ -57,6 +67,21 @@ def test_bad_input_is_named_and_nothing_is_left_behind(
     with pytest.raises(BadInput, match=said):
         build_catalogue([source], into=tmp_path / "c", built_at=NOW)
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "said"),
+    [("LARGEST_SOURCE", 200, "p.csv.gz has more than 200 char"), ("MOST_ROWS", 3, "line 5: more")],
+)
+def test_a_source_that_swells_without_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int, said: str
+) -> None:
+    monkeypatch.setattr(building, limit, most)
+    swollen = b"manufacturer,mpn,description\n" + b"Maker,AB123,\n" * 1000
+    source = written(tmp_path, gzip.compress(swollen), "p.csv.gz")
+    with pytest.raises(BadInput, match=said):
+        build_catalogue([source], into=tmp_path / "c", built_at=NOW)
+    assert not (tmp_path / "c").exists()
 
 
 def test_a_folder_with_something_else_in_it_is_never_replaced(tmp_path: Path) -> None:

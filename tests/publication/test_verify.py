@@ -190,7 +190,7 @@ def test_a_manifest_that_is_none_is_refused(manifest: bytes, tmp_path: Path) -> 
 def test_what_is_no_whole_zip_is_refused(content: bytes, tmp_path: Path) -> None:
     name, sentence = failure(content, tmp_path)
     assert name == "archive"
-    assert sentence.startswith("bundle.zip")
+    assert sentence.startswith("The bundle")
 
 
 def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ PIECE: Final = 1 << 20
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -39,6 +41,18 @@ _SPELLED: Final = re.compile("(?:(?:[ｳｶ-ﾄﾊ-ﾎ]ﾞ|[ﾊ-ﾎ]ﾟ|[ｦｱ-
 def marked_encoding(start: bytes) -> str | None:
     """Return the encoding that the byte order mark at the `start` of a text names, if any."""
     return next((encoding for mark, encoding in _MARKS if start.startswith(mark)), None)
+
+
+def check_zeros(start: bytes, *, name: str) -> None:
+    """Raise BadInput, naming what is likely, where a text has NUL bytes among its first four."""
+    zeros = tuple(not byte for byte in start[:4])
+    if any(zeros):
+        width = "32" if sum(zeros) > 2 else "16"
+        order = "be" if zeros[0] else "le"
+        raise BadInput(
+            f"{name} holds NUL bytes: it may be in UTF-{width} without a byte order mark.",
+            remedy=f"Save it as UTF-8, or name what it is in, as in --encoding utf-{width}-{order}",
+        )
 
 
 def check_encoding(encoding: str) -> str:

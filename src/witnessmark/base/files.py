@@ -66,6 +66,22 @@ def take_place(draft: Path, path: Path) -> None:
     shutil.rmtree(aside)
 
 
+@contextmanager
+def hold(folder: Path, *, wait: bool) -> Iterator[bool]:
+    """Hold `folder` against every other process that asks, and say whether it is held.
+
+    With `wait`, until nobody else holds it. Windows has no such locks: there it is never held.
+    """
+    handle: int | None = None
+    with suppress(BlockingIOError):
+        handle = _hold(folder, wait=wait)
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
 def private_folder(path: Path) -> Path:
     """Return the folder `path`, made if need be, and closed to everybody but its owner.
 
@@ -149,16 +165,16 @@ def _sweep(folder: Path, prefix: str) -> None:
                 os.close(hold)
 
 
-def _hold(draft: Path) -> int | None:
+def _hold(draft: Path, *, wait: bool = False) -> int | None:
     """Lock a draft until the handle returned is closed, as a killed process closes it.
 
-    Raises BlockingIOError where somebody else holds it.
+    Raises BlockingIOError where somebody else holds it, unless told to `wait`.
     """
     if sys.platform == "win32":
         return None
     handle = os.open(draft, os.O_RDONLY | os.O_NOFOLLOW)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
         os.close(handle)
         raise

@@ -9,9 +9,9 @@ stand for more than a machine holds.
 import json
 import math
 import re
-from collections.abc import Hashable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -75,7 +75,7 @@ def parse_yaml(text: str, *, name: str) -> Json:
         node = loader.get_single_node()
         if node is None:
             return None
-        _check_nodes(node)
+        _check_nodes(node, text=text)
         return _as_json(loader.construct_document(node))
     except yaml.MarkedYAMLError as error:
         line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
@@ -93,31 +93,50 @@ def _text(content: bytes, *, name: str) -> str:
         ) from error
 
 
-def _check_nodes(root: yaml.Node) -> None:
+def _check_nodes(root: yaml.Node, *, text: str) -> None:
     seen: set[int] = set()
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if id(node) in seen:
-            raise ValueError(f"line {node.start_mark.line + 1}: an alias, which is not read")
+            raise ValueError(f"line {_alias_line(text)}: an alias, which is not read")
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             waiting.extend(node.value)
         elif isinstance(node, yaml.MappingNode):
-            keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-            _refuse_twice(keys, where=f"line {node.start_mark.line + 1}: ")
+            _check_keys([key for key, _ in node.value if isinstance(key, yaml.ScalarNode)])
             waiting.extend(part for pair in node.value for part in pair)
 
 
+def _alias_line(text: str) -> int:
+    """Return the line of the first alias in `text`; a node names only where it was defined."""
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=_FAST)
+    alias: Any = next(one for one in events if isinstance(one, yaml.AliasEvent))
+    return int(alias.start_mark.line) + 1
+
+
+def _check_keys(keys: list[yaml.ScalarNode]) -> None:
+    """Raise ValueError, naming its line, for a key that is no text or stands there twice."""
+    seen: set[str] = set()
+    for key in keys:
+        where = f"line {key.start_mark.line + 1}: "
+        if key.tag != "tag:yaml.org,2002:str":
+            raise ValueError(f"{where}the name of a field must be text, not {key.value[:60]!r}")
+        if key.value in seen:
+            raise ValueError(f"{where}{_twice(key.value)}")
+        seen.add(key.value)
+
+
 def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    _refuse_twice([name for name, _ in pairs], where="")
-    return dict(pairs)
+    once = dict(pairs)
+    if len(once) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(_twice(next(name for name in names if names.count(name) > 1)))
+    return once
 
 
-def _refuse_twice(names: list[str], *, where: str) -> None:
-    if len(set(names)) < len(names):
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"{where}the field {twice[:60]!r} stands there twice")
+def _twice(name: str) -> str:
+    return f"the field {name[:60]!r} stands there twice"
 
 
 def _no_constant(name: str) -> Json:
@@ -127,7 +146,7 @@ def _no_constant(name: str) -> Json:
 def _as_json(value: object) -> Json:
     """Return `value` if it is JSON: keys are text, and a lone half of a character is not."""
     if isinstance(value, dict):
-        return {_key(key): _as_json(part) for key, part in value.items()}
+        return {key: _as_json(part) for key, part in value.items()}
     if isinstance(value, list):
         return [_as_json(part) for part in value]
     if isinstance(value, str) and not value.isascii():
@@ -137,12 +156,6 @@ def _as_json(value: object) -> Json:
     if value is None or isinstance(value, bool | int | float | str):
         return value
     raise ValueError(f"a {type(value).__name__} is not read; write it as text")
-
-
-def _key(key: Hashable) -> str:
-    if not isinstance(key, str):
-        raise ValueError(f"the name of a field must be text, not {str(key)[:60]!r}")
-    return key
 
 
 def _check_characters(text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from witnessmark.base.encodings import check_japanese, marked_encoding, telling_lines
+from witnessmark.base.encodings import check_japanese, check_zeros, marked_encoding, telling_lines
 from witnessmark.base.errors import BadInput
 
 LONGEST_FIELD = 10_000_000
@@ -30,17 +30,28 @@ def decode_text(content: bytes, *, name: str, encoding: str = "") -> str:
     known = encoding or marked_encoding(content)
     if known:
         return _decode(content, known, name=name)
+    check_zeros(content, name=name)
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError:
         check_japanese(telling_lines(content.splitlines(keepends=True)), name=name)
         return _decode(content, "cp932", name=name)
-    if "\0" in text[:4]:
-        raise BadInput(
-            f"{name} holds NUL bytes: it may be in UTF-16 without a byte order mark.",
-            remedy="Save it as UTF-8, or name what it is in, as in --encoding utf-16-le",
-        )
-    return text
+
+
+def decode_file(content: bytes, *, name: str, encoding: str = "") -> str:
+    """Return `content` as `decode_text` does, for a file of which nobody can name the encoding."""
+    try:
+        return decode_text(content, name=name, encoding=encoding)
+    except BadInput as error:
+        raise BadInput(error.message, remedy="Save it as UTF-8.") from error
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of `text`, which only a line feed ends, alone or after a carriage return.
+
+    What else Python takes for the end of a line, such as U+2028, stands within a line.
+    """
+    return text.replace("\r\n", "\n").split("\n")
 
 
 def parse_table(
@@ -71,12 +82,13 @@ def parse_lines(
     csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(lines, strict=True)
     heading: list[str] | None = None
-    line = 1
+    line, is_empty = 1, True
     try:
         for fields in reader:
             if heading is None:
                 heading = _heading(fields, name=name, required=required, rename=rename or {})
             elif fields:
+                is_empty = False
                 yield Row(line, _named(fields, heading, name=name, line=line))
             line = reader.line_num + 1
     except csv.Error as error:
@@ -85,6 +97,8 @@ def parse_lines(
         ) from error
     if heading is None:
         raise BadInput(f"{name} is empty.", remedy="Give a CSV whose first row names the columns.")
+    if is_empty:
+        raise BadInput(f"{name} has a heading and no rows.", remedy="Add a row below the heading.")
 
 
 def read_file(path: Path) -> bytes:

@@ -156,11 +156,13 @@ def import_(source: Path, passphrase_file: Path | None) -> None:
     """
     found = find_incoming(source, passphrase_file=passphrase_file, home=door.home())
     open_database(door.settings())
-    from witnessmark.web.actions.cases import import_case
+    from witnessmark.web.actions.cases import import_case, list_cases
 
+    was_here = found.case.id in list_cases()
     with door.busy("case import"):
         id_ = import_case(found, actor=ACTOR, now=door.now())
-    click.echo(f"Imported {id_}; its SHA-256 is {case_hash(found.case)}.")
+    done = f"{id_} is already here, unchanged" if was_here else f"Imported {id_}"
+    click.echo(f"{done}; its SHA-256 is {case_hash(found.case)}.")
 
 
 @case.command()

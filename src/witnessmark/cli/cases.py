@@ -58,12 +58,15 @@ def find_case(case: str, *, settings: Settings) -> CaseFolder:
 
 
 def open_database(settings: Settings) -> None:
-    """Make the workbench's actions ready for use, its tables up to date."""
+    """Make the workbench's actions ready for use, its tables up to date, leftovers removed."""
     door.open_home(settings.home)
     from witnessmark.web.setup import migrate, setup_django
 
     setup_django(settings)
     migrate()
+    from witnessmark.web.actions.arrivals import clear_arrivals
+
+    clear_arrivals(settings.home)
 
 
 def find_incoming(source: Path, *, passphrase_file: Path | None, home: Path) -> CaseFolder:

@@ -44,7 +44,10 @@ def examine_home(settings: Settings) -> Iterator[Finding]:
     yield Finding(f"home {home}", writable, True, "Make it writable, or set WITNESSMARK_HOME.")
     yield from _modes(home)
     yield from _key(home)
-    yield _database(settings)
+    database = _database(settings)
+    yield database
+    if database.present and not database.fault:
+        yield from _orphans(settings)
     catalogues = sorted(path.parent for path in (home / "catalogues").glob(f"*/{ABOUT}"))
     yield Finding(
         f"{len(catalogues)} part catalogues",
@@ -117,6 +120,28 @@ def _database(settings: Settings) -> Finding:
         return Finding(f"database {path}", True, True)
     remedy = "Put a backup in its place."
     return Finding(f"database {path}", True, True, remedy, f"{fault.splitlines()[0]}.")
+
+
+def _orphans(settings: Settings) -> Iterator[Finding]:
+    """Yield each file among the originals that no case refers to."""
+    if not (settings.home / "originals").is_dir():
+        return
+    from witnessmark.web.setup import setup_django
+
+    setup_django(settings)
+    from django.db import DatabaseError
+
+    from witnessmark.web.actions.arrivals import orphans
+
+    try:
+        found = tuple(orphans(settings.home))
+    except DatabaseError:  # its tables are of another version, which the next command mends
+        return
+    for path in found:
+        remedy = f"Unless a case of a backup needs it, run: rm {path}"
+        yield Finding(
+            f"original {path.name[:16]}", True, True, remedy, f"{path}: no case refers to it."
+        )
 
 
 def _postgresql(settings: Settings) -> Finding:

@@ -15,7 +15,7 @@ from witnessmark.base.codec import encode
 from witnessmark.base.errors import BadInput
 from witnessmark.base.hashes import Sha256, hash_bytes
 from witnessmark.base.json import JsonObject
-from witnessmark.base.tables import Row, decode_text, parse_lines, read_file
+from witnessmark.base.tables import Row, decode_text, lines_of, parse_lines, read_file
 from witnessmark.cli import door
 from witnessmark.parts.catalogue import Catalogue, latest_catalogue, open_catalogue
 from witnessmark.parts.identify import Proposal
@@ -126,7 +126,7 @@ def _rows(given: _Input) -> Iterator[Row]:
             StringIO(text, newline=""), name=given.name, required=("marking",), rename=given.rename
         )
         return
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         if line.strip():
             yield Row(number, {"marking": line.strip()})
 

@@ -29,5 +29,6 @@ def verify(bundle: Path, key: str | None, as_json: bool) -> None:
     else:
         click.echo("\n".join(lines_of(report)))
     if not report.holds:
-        click.echo(f"witnessmark: {bundle}: {report.checks[-1].sentence}", err=True)
+        why = f": {report.checks[-1].sentence}" if as_json else " does not verify."
+        click.echo(f"witnessmark: {bundle}{why}", err=True)
         sys.exit(1)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, Final, cast
@@ -18,7 +19,7 @@ from witnessmark.base.errors import BadInput
 from witnessmark.base.files import draft_folder, folder_atomically, take_place
 from witnessmark.base.hashes import Sha256, hash_file, hash_json
 from witnessmark.base.json import JsonObject, readable_json
-from witnessmark.base.tables import Row, parse_lines
+from witnessmark.base.tables import LONGEST_FIELD, Row, parse_lines
 from witnessmark.parts.catalogue import (
     ABOUT,
     FORMAT,
@@ -33,6 +34,12 @@ from witnessmark.parts.keys import part_key
 
 COLUMNS: Final = ("manufacturer", "mpn", "description")
 LONGEST_DESCRIPTION: Final = 200
+LONGEST_NAME: Final = 200
+"""Characters that a maker's name, a part number or a package may have."""
+LARGEST_SOURCE: Final = 2**31
+"""Characters that one source may have when it is unpacked; MOST_ROWS the rows of all of them. More
+would not go into the memory of a small machine."""
+MOST_ROWS: Final = 10_000_000
 _PIECE: Final = 1 << 20
 
 Watch = Callable[[Iterable[Row]], Iterable[Row]]
@@ -114,10 +121,31 @@ def _read(
     for number, path in enumerate(files):
         rows = 0
         for rows, row in enumerate(watch(_rows(path, encoding)), start=1):  # noqa: B007 # counted
+            _check_row(row, name=path.name)
             _take(row.fields, draft=draft, source=number)
+            if len(draft.lines) > MOST_ROWS:
+                raise BadInput(
+                    f"{path.name}, line {row.line}: more than {MOST_ROWS:,} rows are too many.",
+                    remedy="Leave some rows out.",
+                )
         sources.append(SourceFile(name=path.name, sha256=hash_file(path), rows=rows))
     _sort_and_thin(draft)
     return draft, tuple(sources)
+
+
+def _check_row(row: Row, *, name: str) -> None:
+    """Raise BadInput for a row that is damaged, or whose part number is no part number."""
+    for column, text in row.fields.items():
+        if "\0" in text:
+            raise BadInput(
+                f"{name}, line {row.line}, column {column}: it holds a NUL character.",
+                remedy="Save the table anew from its source.",
+            )
+        if len(text) > LONGEST_NAME and column in ("manufacturer", "mpn", "package"):
+            raise BadInput(
+                f"{name}, line {row.line}, column {column}: {len(text):,} characters are too many.",
+                remedy=f"Use {LONGEST_NAME} or fewer; check the quotation marks of this row.",
+            )
 
 
 def _take(fields: Mapping[str, str], *, draft: _Draft, source: int) -> None:
@@ -198,7 +226,7 @@ def _plain(about: About) -> JsonObject:
 def _rows(path: Path, encoding: str) -> Iterator[Row]:
     known = encoding or _encoding_of(path)
     with _bytes(path) as file:
-        lines = TextIOWrapper(file, encoding=known, newline="")
+        lines = _lines(TextIOWrapper(file, encoding=known, newline=""), name=path.name)
         try:
             yield from parse_lines(lines, name=path.name, required=COLUMNS)
         except UnicodeError as error:
@@ -208,22 +236,43 @@ def _rows(path: Path, encoding: str) -> Iterator[Row]:
             ) from error
 
 
+def _lines(file: TextIOWrapper, *, name: str) -> Iterator[str]:
+    """Yield the lines of `file` while they, and all of them together, are not too long."""
+    size = 0
+    while line := file.readline(LONGEST_FIELD):
+        size += len(line)
+        if len(line) == LONGEST_FIELD:
+            raise BadInput(f"{name}: a line has no end.", remedy="Check that it is a CSV.")
+        _check_size(size, name=name)
+        yield line
+
+
+def _check_size(size: int, *, name: str) -> None:
+    if size > LARGEST_SOURCE:
+        raise BadInput(
+            f"{name} has more than {LARGEST_SOURCE:,} characters when unpacked.",
+            remedy="Check that it is the right file; split it if it is.",
+        )
+
+
 def _encoding_of(path: Path) -> str:
     with _bytes(path) as file:
         marked = marked_encoding(file.read(4))
     if marked or _is_in(path, "utf-8"):
         return marked or "utf-8"
     with _bytes(path) as file:
-        check_japanese(telling_lines(file), name=path.name)
+        lines = iter(partial(file.readline, _PIECE), b"")
+        check_japanese(telling_lines(lines), name=path.name)
     return "cp932"
 
 
 def _is_in(path: Path, encoding: str) -> bool:
     try:
         with _bytes(path) as file:
-            text = TextIOWrapper(file, encoding=encoding)
-            while text.read(_PIECE):
-                pass
+            text, size = TextIOWrapper(file, encoding=encoding), 0
+            while piece := text.read(_PIECE):
+                size += len(piece)
+                _check_size(size, name=path.name)
     except UnicodeDecodeError:
         return False
     return True

@@ -83,7 +83,7 @@ class Report:
     def conclusion(self) -> str:
         """The result in a sentence."""
         if not self.holds:
-            return f"NOT TRUE: {self.checks[-1].sentence}"
+            return f"NOT TRUE: the check {self.checks[-1].name} failed."
         if not self.signer_is_established:
             return "Unaltered; signer not established."
         return "Unaltered; signer established."
@@ -113,7 +113,7 @@ def verify_bundle(path: Path, *, key: str | None = None) -> Report:
         ) from error
     checks: list[Check] = []
     try:
-        files = read_zip(content, name=path.name)
+        files = read_zip(content, name="The bundle")
         checks.append(Check("archive", Outcome.PASSED, f"{len(files)} files, all paths safe."))
         bundle = _Bundle(content, files, _read_manifest(files))
         checks.append(Check("manifest", Outcome.PASSED, f"Format {bundle.manifest['format']}."))

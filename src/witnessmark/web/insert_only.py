@@ -18,6 +18,7 @@ Keys: TypeAlias = tuple[tuple[str, ...], ...]
 _IN_CASE: Final[Keys] = (("case_id", "local_id"),)
 
 INSERT_ONLY: Final[Mapping[str, Keys]] = {
+    "web_arrival": (),
     "web_attempt": (("inquiry_id", "local_id"),),
     "web_candidate": (),
     "web_claimreview": (),

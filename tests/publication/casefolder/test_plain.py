@@ -273,6 +273,37 @@ def test_an_altered_journal_is_not_believed(folder: Path) -> None:
         read_case_folder(folder)
 
 
+SMALLEST = """\
+format: witnessmark-case/1
+id: one
+kind: investigation
+as_of: 2026-11-24
+title: {en: One, ja: 一}
+"""
+NOTED = (
+    "- id: d1\n  title: {en: Teardown, ja: 分解した機器の資料}\n  publisher: {en: P, ja: 発行者}\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "cp932"])
+def test_the_encodings_of_the_world_are_read(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "case.yaml").write_text(SMALLEST, "utf-8")
+    (tmp_path / "documents.yaml").write_bytes(NOTED.encode(encoding))
+    assert read_case_folder(tmp_path).case.documents[0].title.ja == "分解した機器の資料"
+
+
+@pytest.mark.parametrize("encoding", ["euc_jp", "gb18030", "utf-16-le", "utf-32-be"])
+def test_another_encoding_is_named_with_a_remedy_that_there_is(
+    tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "case.yaml").write_text(SMALLEST, "utf-8")
+    (tmp_path / "documents.yaml").write_bytes(NOTED.encode(encoding))
+    with pytest.raises(BadInput, match=r"documents\.yaml") as caught:
+        read_case_folder(tmp_path)
+    assert encoding[:6] in caught.value.message.lower()
+    assert caught.value.remedy == "Save it as UTF-8."
+
+
 @pytest.mark.parametrize("name", ["case.json", "components.json", "journal.jsonl"])
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"{", b"3", b'"x"', b"[1]", b"\x82\xa0"])
 def test_a_broken_file_is_named(folder: Path, name: str, content: bytes) -> None:

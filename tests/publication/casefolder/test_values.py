@@ -8,6 +8,7 @@ import pytest
 
 from web.cases import full_case
 from witnessmark.base.errors import BadInput
+from witnessmark.base.text import Text
 from witnessmark.companies.company import Identifier, Scheme
 from witnessmark.inquiries.inquiry import Delivery, DeliveryNote
 from witnessmark.publication.case import Case
@@ -63,6 +64,9 @@ WRONG = {
     "components, entry 1 (u1), regions 1, field x": deeper("components", "regions", x=-1),
     "date_codes 1, field latest": deeper("components", "date_codes", latest=date(2001, 1, 1)),
     "field pins": changed("components", pins=-1),
+    "components, entry 1 (u1), field pins: 9": changed("components", pins=9 * 10**25),
+    "regions 1, field width: 2147483648": deeper("components", "regions", width=2**31),
+    "case, field title.en: 301": replace(full_case(), title=Text(en="t" * 301, ja="題")),
     "field readings": changed("components", readings=(READING, READING)),
     "field authenticity": changed("components", unknown={"authenticity": "disputed"}),
     "companies, entry 1 (kestrel), field headquarters": changed("companies", headquarters="日系"),

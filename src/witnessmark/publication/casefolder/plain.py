@@ -18,7 +18,7 @@ from witnessmark.base.files import folder_atomically
 from witnessmark.base.hashes import Sha256, hash_json
 from witnessmark.base.json import Json, JsonObject, canonical_json, readable_json
 from witnessmark.base.structured import parse_json, parse_yaml
-from witnessmark.base.tables import decode_text, read_file
+from witnessmark.base.tables import decode_file, read_file
 from witnessmark.evidence.journal import Entry, check_chain
 from witnessmark.publication.case import Case
 from witnessmark.publication.casefolder.originals import EXTENSION, check_originals, list_originals
@@ -29,7 +29,7 @@ FORMAT: Final = "witnessmark-case/1"
 JOURNAL: Final = "journal.jsonl"
 ORIGINALS: Final = "originals"
 OWN_ACTS: Final = frozenset({"case-imported", "case-exported"})
-"""Acts that moving a case adds to its journal; `without_moves` leaves them out."""
+"""Acts that moving a case once added to its journal; `without_moves` leaves them out."""
 
 _SUFFIXES: Final = (".json", ".yaml", ".yml")
 _LEFT_BY_SYSTEMS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -123,12 +123,12 @@ def refuse_existing(into: Path) -> None:
 
 
 def case_hash(case: Case) -> Sha256:
-    """Return the SHA-256 of the case, without the entries that moving it adds to the journal."""
+    """Return the SHA-256 of the case, without what moving it once added to its journal."""
     return hash_json(encode(without_moves(case)))
 
 
 def without_moves(case: Case) -> Case:
-    """Return `case` without the entries that moving it adds to the journal: they tell nothing."""
+    """Return `case` without the entries that moving it once added to its journal."""
     journal = tuple(entry for entry in case.journal if entry.act not in OWN_ACTS)
     return replace(case, journal=journal)
 
@@ -196,11 +196,7 @@ def _part(name: str, *, where: str) -> str:
 
 def _parse(texts: Mapping[str, bytes], name: str) -> Json:
     parse = parse_json if name.endswith(".json") else parse_yaml
-    return parse(_text(texts[name], name=name), name=name)
-
-
-def _text(content: bytes, *, name: str) -> str:
-    return decode_text(content, name=name, encoding="utf-8-sig")
+    return parse(decode_file(texts[name], name=name), name=name)
 
 
 def _list(texts: Mapping[str, bytes], name: str, *, kind: type) -> tuple[object, ...]:
@@ -214,7 +210,8 @@ def _list(texts: Mapping[str, bytes], name: str, *, kind: type) -> tuple[object,
 
 
 def _journal(content: bytes) -> tuple[Entry, ...]:
-    lines = enumerate(_text(content, name=JOURNAL).split("\n"), start=1)
+    text = decode_file(content, name=JOURNAL, encoding="utf-8-sig")  # written by programs only
+    lines = enumerate(text.split("\n"), start=1)
     places = ((f"{JOURNAL}, line {number}", line) for number, line in lines if line.strip())
     return tuple(decode(parse_json(line, name=place), Entry, where=place) for place, line in places)
 

@@ -18,6 +18,7 @@ from stdnum.jp import cn
 from witnessmark.base.errors import BadInput
 from witnessmark.base.hashes import Sha256
 from witnessmark.base.ids import PhotoId
+from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import Company, Identifier, NameForm, Relation, Scheme
 from witnessmark.evidence.component import Component, DateCode
 from witnessmark.evidence.document import Document
@@ -32,6 +33,11 @@ from witnessmark.screening.screening import Hit, Measure, Screening, Verdict
 
 Fault: TypeAlias = tuple[str, str, str]
 """The field, what is wrong with it, and what to do."""
+
+LONGEST_TITLE: Final = 300
+"""Characters that the title of a case may have."""
+LARGEST_NUMBER: Final = 2**31 - 1
+"""The largest number that a column of PostgreSQL keeps; no count of a case comes near it."""
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _COUNTRY: Final = re.compile(r"([A-Z]{2})?")
@@ -64,6 +70,8 @@ _MOVED: Final[Mapping[type, Mapping[str, str]]] = {
 
 def check_values(case: Case) -> None:
     """Raise BadInput at the first value that cannot be true, naming its place and the remedy."""
+    for name, what, remedy in _title(case.title):
+        raise BadInput(f"case, field title.{name}: {what}.", remedy=remedy)
     photos = {photo.id: photo for photo in case.photos}
     for field in fields(case):
         things = getattr(case, field.name)
@@ -95,6 +103,10 @@ def _faults(thing: Any, photos: Mapping[PhotoId, Photo]) -> Iterator[Fault]:
         if sha256 is not None and not _HASH.fullmatch(sha256):
             remedy = "Give the 64 lower-case digits that `sha256sum` prints."
             yield name, f"{sha256[:80]!r} is not a SHA-256", remedy
+    for name in _number_fields(thing.__class__):
+        if abs(getattr(thing, name) or 0) > LARGEST_NUMBER:
+            what = f"{str(getattr(thing, name))[:20]}… is a number that no database here keeps"
+            yield name, what, f"The largest is {LARGEST_NUMBER}."
     if isinstance(thing, Region):
         yield from _outside(thing, photos.get(thing.photo))
     elif faults := _BY_TYPE.get(type(thing)):
@@ -105,6 +117,20 @@ def _faults(thing: Any, photos: Mapping[PhotoId, Photo]) -> Iterator[Fault]:
 def _hash_fields(cls: type[Any]) -> tuple[str, ...]:
     hints = {field.name: (field.type, *get_args(field.type)) for field in fields(cls)}
     return tuple(name for name, hint in hints.items() if Sha256 in hint)
+
+
+@cache
+def _number_fields(cls: type[Any]) -> tuple[str, ...]:
+    hints = {field.name: (field.type, *get_args(field.type)) for field in fields(cls)}
+    return tuple(name for name, hint in hints.items() if int in hint)
+
+
+def _title(title: Text) -> Iterator[Fault]:
+    for language in Language:
+        words = title.within(language)
+        if len(words) > LONGEST_TITLE:
+            what = f"{len(words)} characters are too long for a title"
+            yield language.value, what, f"Use {LONGEST_TITLE} or fewer."
 
 
 def _called(thing: Any) -> str:

@@ -17,42 +17,26 @@ from witnessmark.publication.casefolder.plain import (
     write_case_folder,
 )
 from witnessmark.web import models
-from witnessmark.web.actions.journal import clock, journal_act
+from witnessmark.web.actions.arrivals import arriving
 from witnessmark.web.actions.originals import find_originals, keep_originals, original
 from witnessmark.web.models.mapping import read_case, write_case
-
-IMPORTED = "case-imported"
 
 
 def import_case(folder: CaseFolder, *, actor: str, now: datetime) -> CaseId:
     """Bring a case folder into the database: all of it, or nothing.
 
     A case that is there already, as it came or worked on since, is left as it is; only originals
-    that went missing from the home come back.
+    that went missing from the home come back. Who brought it in, and when, is noted as an arrival:
+    the case's own journal stays as it came.
     Raises BadInput where another state of the case is there, or something in it cannot be kept.
     """
     case = folder.case
     check_id(case.id, what="case")
-    if _is_there(case):
-        keep_originals(folder.files, home=home())
-        return case.id
-    try:
-        with transaction.atomic():
-            row = write_case(case)
-            journal_act(
-                row,
-                at=clock(case, now),
-                actor=actor,
-                act=IMPORTED,
-                subject=f"case:{case.id}",
-                detail={"case_sha256": case_hash(case)},
-            )
+    with arriving(folder.files, home=home()):
+        if not _is_there(case):
+            _bring_in(folder, actor=actor, now=now)
+        else:
             keep_originals(folder.files, home=home())
-    except (DataError, IntegrityError, OverflowError) as error:
-        raise BadInput(
-            f"The case {case.id} cannot be kept: {_first_line(error)}.",
-            remedy="Correct it in the case folder. Nothing was imported.",
-        ) from error
     return case.id
 
 
@@ -99,15 +83,28 @@ def home() -> Path:
     return place
 
 
+def _bring_in(folder: CaseFolder, *, actor: str, now: datetime) -> None:
+    case = folder.case
+    try:
+        with transaction.atomic():
+            row = write_case(case)
+            models.Arrival.objects.create(
+                case=row, at=now, actor=actor, case_sha256=case_hash(case)
+            )
+            keep_originals(folder.files, home=home())
+    except (DataError, IntegrityError, OverflowError) as error:
+        raise BadInput(
+            f"The case {case.id} cannot be kept: {_first_line(error)}.",
+            remedy="Correct it in the case folder. Nothing was imported.",
+        ) from error
+
+
 def _is_there(case: Case) -> bool:
     row = models.Case.objects.filter(local_id=case.id).first()
     if row is None:
         return False
-    there, came = read_case(row), case_hash(case)
-    as_imported = {
-        entry.detail.get("case_sha256") for entry in there.journal if entry.act == IMPORTED
-    }
-    if came in {case_hash(there), *as_imported}:
+    came = case_hash(case)
+    if row.arrivals.filter(case_sha256=came).exists() or came == case_hash(read_case(row)):
         return True
     raise BadInput(
         f"A case {case.id} is in the database already, in another state.",

@@ -1,7 +1,16 @@
 """The tables: one for each type of the domain, its columns named as the type's fields."""
 
 from witnessmark.web.models.accounts import WrongPassword
-from witnessmark.web.models.case import Case, Enclosure, Entry, Membership, Person, Role, User
+from witnessmark.web.models.case import (
+    Arrival,
+    Case,
+    Enclosure,
+    Entry,
+    Membership,
+    Person,
+    Role,
+    User,
+)
 from witnessmark.web.models.companies import (
     Company,
     Identifier,
@@ -43,6 +52,7 @@ from witnessmark.web.models.publication import Claim, ClaimReview, Correction, E
 from witnessmark.web.models.screening import Hit, Measure, Review, Screening
 
 __all__ = [
+    "Arrival",
     "Attempt",
     "Candidate",
     "Case",

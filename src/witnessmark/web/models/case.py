@@ -134,3 +134,22 @@ class Entry(Row):
             is_hash("previous"),
             is_hash("sha256"),
         )
+
+
+class Arrival(models.Model):
+    """A case brought into this installation: when, by whom, in which state. Insert-only.
+
+    It tells of the installation, not of the case: it is neither in the journal nor published, so
+    that a case is the same here as in its folder.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="arrivals")
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=150)
+    case_sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (is_hash("case_sha256"),)
+
+    def __str__(self) -> str:
+        return f"{self.case} · {self.at.isoformat()} · {self.actor}"
