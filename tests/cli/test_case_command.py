@@ -2,8 +2,6 @@
 
 import os
 import stat
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,17 +10,14 @@ from web.cases import case_folder, full_case
 from witnessmark.base.errors import BadInput
 from witnessmark.base.fields import publishable
 from witnessmark.base.hashes import Sha256, hash_file
-from witnessmark.base.ids import PersonId
 from witnessmark.cli import main
 from witnessmark.cli.case import write_private_copy
 from witnessmark.cli.cases import find_case, find_incoming, read_passphrase
 from witnessmark.cli.door import settings
-from witnessmark.evidence.journal import append
 from witnessmark.publication.case import CaseKind
 from witnessmark.publication.casefolder.locked import read_locked
 from witnessmark.publication.casefolder.plain import (
     CaseFolder,
-    case_hash,
     read_case_folder,
     write_case_folder,
 )
@@ -107,23 +102,6 @@ def test_a_folder_comes_in_from_where_it_lies(tmp_path: Path) -> None:
     again = find_incoming(tmp_path / "one", passphrase_file=None, home=tmp_path / "home")
     assert len(again.files) == len(found.files)
     assert {path.parent for path in again.files.values()} == {tmp_path / "one" / "originals"}
-
-
-def test_what_only_an_import_added_locks_no_copy(tmp_path: Path) -> None:
-    found = case_folder(tmp_path)
-    public = publishable(found.case)
-    moved = append(
-        public.journal,
-        at=datetime(2026, 11, 24, tzinfo=UTC),
-        actor=PersonId("command-line"),
-        act="case-imported",
-        subject="case:lantern",
-        salt="0" * 32,
-        detail={"case_sha256": case_hash(public)},
-    )
-    found = CaseFolder(replace(public, journal=(*public.journal, moved)), found.files)
-    folder = write_private_copy(found, into=tmp_path / "copies", passphrase_file=None)
-    assert case_hash(read_case_folder(folder).case) == case_hash(public)
 
 
 def test_a_locked_file_is_unlocked_into_a_folder_for_its_owner_only(

@@ -11,7 +11,7 @@ from witnessmark.evidence.journal import check_chain
 from witnessmark.publication.casefolder.references import check_ids
 from witnessmark.web import models
 from witnessmark.web.actions.accounts import create_user
-from witnessmark.web.actions.starting import STARTED
+from witnessmark.web.actions.starting import OPENED
 from witnessmark.web.models.mapping import read_case
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def test_who_begins_a_case_leads_it_and_the_journal_knows(client: Client) -> Non
     assert membership.person is not None
     assert (membership.role, membership.person.local_id) == ("lead", "heron-grey")
     check_chain(case.journal)
-    assert [(one.act, one.actor) for one in case.journal] == [(STARTED, "heron-grey")]
+    assert [(one.act, one.actor) for one in case.journal] == [(OPENED, "heron-grey")]
 
 
 @pytest.mark.parametrize("page", ["device", "components", "companies", "inquiries", "gate"])

@@ -25,7 +25,6 @@ from witnessmark.publication.casefolder.plain import (
     CaseFolder,
     case_hash,
     read_case_folder,
-    without_moves,
     write_case_folder,
 )
 
@@ -216,7 +215,7 @@ def write_private_copy(found: CaseFolder, *, into: Path, passphrase_file: Path |
 
     Raises BadInput where it is there already: a private copy is never overwritten.
     """
-    if not holds_restricted(without_moves(found.case)):
+    if not holds_restricted(found.case):
         folder = into / found.case.id
         write_case_folder(found.case, files=found.files, into=folder, watch=_watch)
         return folder

@@ -8,7 +8,6 @@ import stat
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -149,24 +148,6 @@ def test_yaml_says_the_same_as_json(folder: Path) -> None:
     for path in list(folder.glob("*.json")):
         path.rename(path.with_suffix(".yaml"))
     assert read_case_folder(folder).case == full_case()
-
-
-def test_moving_a_case_does_not_change_its_hash() -> None:
-    case = full_case()
-    moved, noted = (
-        replace(
-            case,
-            journal=(
-                *case.journal,
-                append(
-                    case.journal, at=NOW, actor=PersonId("p"), act=act, subject="", salt="0" * 32
-                ),
-            ),
-        )
-        for act in ("case-imported", "noted")
-    )
-    assert case_hash(moved) == case_hash(case)
-    assert case_hash(noted) != case_hash(case)
 
 
 def test_a_missing_original_is_named_with_its_photo(folder: Path) -> None:

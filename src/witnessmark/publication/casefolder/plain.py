@@ -28,8 +28,6 @@ from witnessmark.publication.casefolder.values import check_values
 FORMAT: Final = "witnessmark-case/1"
 JOURNAL: Final = "journal.jsonl"
 ORIGINALS: Final = "originals"
-OWN_ACTS: Final = frozenset({"case-imported", "case-exported"})
-"""Acts that moving a case once added to its journal; `without_moves` leaves them out."""
 
 _SUFFIXES: Final = (".json", ".yaml", ".yml")
 _LEFT_BY_SYSTEMS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -123,14 +121,8 @@ def refuse_existing(into: Path) -> None:
 
 
 def case_hash(case: Case) -> Sha256:
-    """Return the SHA-256 of the case, without what moving it once added to its journal."""
-    return hash_json(encode(without_moves(case)))
-
-
-def without_moves(case: Case) -> Case:
-    """Return `case` without the entries that moving it once added to its journal."""
-    journal = tuple(entry for entry in case.journal if entry.act not in OWN_ACTS)
-    return replace(case, journal=journal)
+    """Return the SHA-256 of the case, of its canonical JSON."""
+    return hash_json(encode(case))
 
 
 def check_case(case: Case, *, files: Mapping[Sha256, Path], folder: Path) -> None:

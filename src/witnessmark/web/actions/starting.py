@@ -16,7 +16,7 @@ from witnessmark.web import models
 from witnessmark.web.actions.journal import journal_act
 from witnessmark.web.models.mapping import write_case
 
-STARTED: Final = "case-started"
+OPENED: Final = "case-opened"
 _LONGEST: Final = 60
 
 
@@ -54,7 +54,7 @@ def start_case(
                 row,
                 at=now,
                 actor=person.id,
-                act=STARTED,
+                act=OPENED,
                 subject=f"case:{case.id}",
                 detail={"case_sha256": case_hash(case)},
             )
