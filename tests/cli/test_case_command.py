@@ -187,3 +187,20 @@ def test_check_tells_where_a_folder_is_wrong(
     (tmp_path / "one" / "photos.yaml").write_text("- id: p1\n")
     assert run("check", str(tmp_path / "one")) == 1
     assert "photos.yaml, entry 1" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_locked_case_is_told_before_words_are_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "some.zip").write_bytes(b"PK\x03\x04")
+    assert run("import", str(tmp_path / "some.zip")) == 1
+    assert "is not a locked case" in capsys.readouterr().err
+
+
+def test_a_case_without_a_title_is_not_begun(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    into = tmp_path / "x"
+    assert run("new", "x", "--title-en", "A", "--title-ja", " ", "-o", str(into)) == 1
+    assert "--title-ja is empty" in capsys.readouterr().err
+    assert not into.exists()

@@ -257,3 +257,14 @@ def _whole_rows(text: str) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
+
+
+def test_a_table_without_the_column_is_refused_on_standard_input_too(
+    capsys: pytest.CaptureFixture[str], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = 'device,chip,seen on\n"one, two",QM1294AB,9 May\nthree,QM1294AB,10 May\n'
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    code, output, error = run(capsys, place, "-")
+    assert (code, output) == (1, "")
+    assert "looks like a CSV without the column marking" in error
+    assert "--column marking=HEADING" in error

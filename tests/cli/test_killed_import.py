@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
 
 _KILLED = """
 import os, signal, sys, time
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a test run under nohup ignores it
 from witnessmark.base import files
 from witnessmark.publication.casefolder import locked, plain
 from witnessmark.cli import main

@@ -25,6 +25,32 @@ def test_wrong_use_exits_2() -> None:
     assert CliRunner().invoke(root, ["no-such-command"]).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["screen"], "witnessmark: Missing argument 'INPUT.csv|-'. See: witnessmark screen --help"),
+        (["no-such"], "witnessmark: No such command 'no-such'. See: witnessmark --help"),
+        (["tick", "--no-such"], "witnessmark: No such option '--no-such'."),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(
+    arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1
+    assert told[0].startswith(line)
+
+
+def test_no_command_at_all_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([])
+    assert caught.value.code == 2
+    assert "identify" in capsys.readouterr().err
+
+
 def test_a_refusal_is_one_line_and_exit_1(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

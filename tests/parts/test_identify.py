@@ -120,8 +120,16 @@ def test_an_unreadable_character_in_the_number_is_never_consistent(
     assert all("?" not in candidate.mpn for candidate in proposal.candidates)
 
 
-@pytest.mark.parametrize(("text", "lot"), [("QM12?4AB 9831 B4X77", "B4X77")])
-def test_beside_a_number_read_in_part_the_lot_code_is_read(text: str, lot: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "lot"),
+    [
+        ("QM12?4AB 9831 B4X77", "B4X77"),
+        ("QM12?4AB 9831 (B4X77)", None),
+        ("QM12?4AB 9831 + B4X77", None),
+        ("QM12?4AB 16Mb", None),
+    ],
+)
+def test_beside_a_number_the_lot_code_is_read_and_a_note_is_not(text: str, lot: str | None) -> None:
     assert proposal_for(text).lot_code == lot
 
 

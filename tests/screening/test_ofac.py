@@ -58,7 +58,10 @@ def _replaced(name: str, old: str, new: str) -> dict[str, str]:
             _replaced("cons_prim.csv", '"FILLER9 WORKS",', '"FILLER9","WORKS",'),
             r"cons_prim\.csv, row 9: 13",
         ),
-        (_replaced("cons_prim.csv", "\x1a", AGAIN), r"cons_prim\.csv, row 121.*'7' is not new"),
+        (
+            _replaced("cons_prim.csv", "\x1a", AGAIN + "\r\n\x1a"),
+            r"cons_prim\.csv, row 121.*'7' is not new",
+        ),
         (
             _replaced("cons_prim.csv", '"FILLER9 WORKS",-0- ', '"FILLER9 WORKS","ghost"'),
             "row 9.*ghost",
@@ -68,6 +71,7 @@ def _replaced(name: str, old: str, new: str) -> dict[str, str]:
         (_replaced("cons_add.csv", '5,5,-0- ,-0- ,"China",-0- \r\n', ""), r"row 5.*addresses"),
         ({"cons_prim.csv": consolidated()["cons_prim.csv"]}, "No file of aliases and of addresses"),
         (consolidated() | {"again.csv": consolidated()["cons_alt.csv"]}, "as does"),
+        (_replaced("cons_alt.csv", "\x1a", ""), "mark of its end"),
         (consolidated(20), "20 entries"),
         (consolidated() | {"cons_prim.csv": consolidated()["cons_prim.csv"][:2000]}, "cons_"),
         ({"page.html": "<html>"}, r"page\.html is not one of OFAC's"),
@@ -113,7 +117,7 @@ def test_one_kind_is_not_taken_for_the_other() -> None:
 
 @needs_real_lists
 @pytest.mark.parametrize("share", [0.3, 0.7, 0.999])
-@pytest.mark.parametrize("name", ["sdn.csv", "add.csv"])
+@pytest.mark.parametrize("name", ["sdn.csv", "add.csv", "alt.csv"])
 def test_a_real_edition_cut_short_is_refused(name: str, share: float) -> None:
     cut = [
         type(f)(f.name, f.content[: int(len(f.content) * share)]) if f.name == name else f

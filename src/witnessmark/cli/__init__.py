@@ -50,8 +50,20 @@ def root() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command. Exit code 0: done; 1: refused or not true; 2: wrong use of the command."""
+    given = list(arguments) if arguments is not None else None
     try:
-        root.main(args=list(arguments) if arguments is not None else None, prog_name="witnessmark")
+        code = root.main(args=given, prog_name="witnessmark", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "witnessmark"
+        _refuse(f"{error.format_message()} See: {where} --help", code=error.exit_code)
+    except click.ClickException as error:
+        _refuse(error.format_message())
+    except click.Abort:
+        _refuse("Stopped.")
     except WitnessmarkError as error:
         _refuse(str(error))
     except OSError as error:
@@ -62,9 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _refuse(f"The database cannot be used: {reason}. See: witnessmark doctor")
 
 
-def _refuse(line: str) -> NoReturn:
+def _refuse(line: str, *, code: int = 1) -> NoReturn:
     click.echo(f"witnessmark: {' '.join(line.splitlines())}", err=True)
-    sys.exit(1)
+    sys.exit(code)
 
 
 def _give_up_output(error: OSError) -> None:

@@ -97,6 +97,9 @@ def new(
 ) -> None:
     """Begin a case: write the case folder FOLDER, to be filled by hand or imported."""
     check_id(id_, what="case")
+    for option, title in (("--title-en", title_en), ("--title-ja", title_ja)):
+        if not title.strip():
+            raise BadInput(f"{option} is empty.", remedy="Give the case a title in both languages.")
     _refuse_existing(output)
     day = (as_of or door.now()).date().isoformat()
     text = _NEW.format(

@@ -12,7 +12,7 @@ from witnessmark.base.ids import CaseId, check_id
 from witnessmark.base.settings import Settings
 from witnessmark.base.tables import read_file
 from witnessmark.cli import door
-from witnessmark.publication.casefolder.locked import SUFFIX, read_locked
+from witnessmark.publication.casefolder.locked import SUFFIX, check_locked, read_locked
 from witnessmark.publication.casefolder.plain import CaseFolder, read_case_folder
 
 
@@ -79,6 +79,7 @@ def find_incoming(source: Path, *, passphrase_file: Path | None, home: Path) -> 
         found = read_case_folder(source)
         return CaseFolder(found.case, Incoming(tuple(found.files), fetch=found.files.__getitem__))
     content = read_file(source)
+    check_locked(content, name=str(source))
     locked = read_locked(
         content, passphrase=read_passphrase(passphrase_file, confirm=False), name=str(source)
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -28,6 +29,10 @@ BESIDE = ("role", "package", "logo", "maker_hint")
 """Columns that may stand beside the marking."""
 
 _WIDEST = 48
+
+
+_CELLS: Final = 2
+"""Cells of a line that a marking with a comma may have, too."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,8 @@ def read_markings(
     """Yield the markings in the file at `table`, or on standard input for `-`, in order.
 
     A first line that names the column marking makes it a CSV; so does a file name ending in .csv,
-    a mapped heading, or a first line that names another column we know. All else is lines.
+    a mapped heading, or a first line that names another column we know. All else is lines, unless
+    it has the look of a table.
     """
     content = sys.stdin.buffer.read() if table == "-" else read_file(Path(table))
     given = _Input(
@@ -126,9 +132,26 @@ def _rows(given: _Input) -> Iterator[Row]:
             StringIO(text, newline=""), name=given.name, required=("marking",), rename=given.rename
         )
         return
+    _refuse_table(text, name=given.name)
     for number, line in enumerate(lines_of(text), start=1):
         if line.strip():
             yield Row(number, {"marking": line.strip()})
+
+
+def _refuse_table(text: str, *, name: str) -> None:
+    """Raise BadInput for lines that are a table's: several, each of the same three or more cells.
+
+    A marking may hold a comma; that each holds as many, of two at least, is no chance.
+    """
+    lines = [line for line in lines_of(text) if line.strip()]
+    rows = [] if max(map(len, lines)) >= csv.field_size_limit() else list(csv.reader(lines))
+    widths = {len(cells) for cells in rows}
+    if len(rows) > 1 and len(widths) == 1 and min(widths) > _CELLS:
+        raise BadInput(
+            f"{name} looks like a CSV without the column marking; its first line is"
+            f" {', '.join(rows[0])[:100]}.",
+            remedy="Name the heading of the markings: --column marking=HEADING",
+        )
 
 
 def _marking(row: Row, *, given: _Input, doubt_mark: bool) -> Marking:

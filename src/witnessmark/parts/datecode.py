@@ -16,7 +16,7 @@ HABIT: Final = "https://telcontar.net/KBK/tech/IC_dates.php"
 
 _YYWW: Final = re.compile(r"\d\d(?:0[1-9]|[1-4]\d|5[0-3])")
 _YWW: Final = re.compile(r"\d(?:0[1-9]|[1-4]\d|5[0-3])")
-_LOT: Final = re.compile(r"(?=[A-Z]*\d)[A-Z0-9][A-Z0-9.-]{3,}", re.IGNORECASE)
+_LOT: Final = re.compile(r"(?!\d+[KMG]B?$)(?=[A-Z]*\d)[A-Z0-9][A-Z0-9.-]{3,}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,8 @@ nothing that speaks against it: no other maker's number, mark or logo, no other 
 the marking, no unreadable character in the number, no doubt of whoever wrote it down.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from witnessmark.parts.catalogue import Catalogue
 from witnessmark.parts.datecode import DateReading, date_and_lot
@@ -19,6 +20,8 @@ from witnessmark.parts.standing import Standing, standings_of
 from witnessmark.parts.support import supports_of
 
 _COPYRIGHT = frozenset({"©", "(C)", "(c)"})
+_NOTE = re.compile(r"\([^)]*\)|\[[^]]*\]|\+.*")
+"""What whoever typed a marking off wrote beside it: in brackets, or after a plus."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,10 +91,12 @@ def _codes(marking: Marking, candidates: list[Candidate]) -> tuple[DateReading |
     words = [word for _line, word in words_of(marking)]
     found = any(c.mpn or UNREADABLE in c.grounds[0].seen for c in candidates)
     used = {word for candidate in candidates for word in candidate.grounds[0].seen.split()}
+    plain = replace(marking, lines=tuple(_NOTE.sub(" ", line) for line in marking.lines))
+    printed = {word for _line, word in words_of(plain)}
     left = [
         word
         for before, word in zip(["", *words], words, strict=False)
-        if is_telling(word) and before not in _COPYRIGHT and word not in used
+        if is_telling(word) and before not in _COPYRIGHT and word in printed - used
     ]
     if len(words) < 2:
         return None, None

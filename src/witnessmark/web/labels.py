@@ -48,41 +48,6 @@ _ENCLOSURES: Final[Mapping[EnclosureKind, Text]] = {
     EnclosureKind.LETTER: Text("letter", "書簡"),
 }
 
-BOARDS: Final[Mapping[str, Text]] = {
-    "main": Text("main board", "主基板"),
-    "main-board": Text("main board", "主基板"),
-    "sensor-board": Text("sensor board", "センサー基板"),
-    "power-board": Text("power board", "電源基板"),
-    "network-board": Text("network board", "通信基板"),
-    "infrared-board": Text("infrared board", "赤外線基板"),
-}
-"""Boards that most cameras have, by the name under which a case folder keeps them."""
-
-ACTS: Final[Mapping[str, Text]] = {
-    "case-opened": Text("opened the case", "事例を開始"),
-    "member-added": Text("let somebody see the case", "閲覧者を追加"),
-    "sample-received": Text("received the sample", "検体を受領"),
-    "photo-added": Text("added a photo", "写真を追加"),
-    "photographed": Text("took a photo", "写真を撮影"),
-    "component-read": Text("read a marking", "表示を判読"),
-    "parts-proposed": Text("had the machine propose parts", "品番の候補を機械で算出"),
-    "part-identified": Text("decided what a part is", "部品の品番を判断"),
-    "companies-screened": Text("had the companies screened", "企業をリストと照合"),
-    "hit-reviewed": Text("decided about a hit", "該当候補を判断"),
-    "letter-sent": Text("sent a letter", "書簡を送付"),
-    "reply-received": Text("received a reply", "回答を受領"),
-    "reply-coded": Text("coded a reply", "回答を分類"),
-    "code-settled": Text("settled a code", "分類を確定"),
-    "contest-received": Text("received an objection to a code", "分類への異議を受領"),
-    "claim-written": Text("wrote a claim", "主張を作成"),
-    "claim-reviewed": Text("reviewed a claim", "主張を点検"),
-    "document-read": Text("read a document", "資料を確認"),
-    "statement-typed-in": Text("typed in a statement", "発言・記述を入力"),
-    "measure-cited": Text("cited a measure", "規制措置を引用"),
-    "step-due": Text("noted that a step is due", "期限の到来を記録"),
-}
-"""What the journal's acts are called."""
-
 _TABLES: Final = (
     _OWN, _CLAIMS, _ROUNDS, _CODES, _ROLES, _ENCLOSURES,
     STATE_WORDS, LANGUAGE_NAMES, chain_state.STEP_NAMES, labels.LEVELS, labels.PART_VERDICTS,

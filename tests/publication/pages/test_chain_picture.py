@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from publication.cases import bench, replay
 from witnessmark.base.ids import ComponentId
-from witnessmark.base.text import Language
+from witnessmark.base.text import Language, Text
 from witnessmark.publication.chain.paths import Layer, paths_of
 from witnessmark.publication.chain.state import SHAPES, LinkState
 from witnessmark.publication.pages.chain_layout import lay_out
@@ -85,8 +85,30 @@ def test_the_table_says_the_same_as_the_picture() -> None:
     rows = chain_rows(bench(), on=bench().as_of, language=Language.JA)
 
     assert chain_heads(language=Language.JA)[0] == "機器"
-    assert any("タンブル製作所" in cell for row in rows for cell in row)
-    assert all(len(row) == len(Layer) for row in rows)
+    assert any("タンブル製作所" in cell for row in rows for cell in row.cells)
+    assert all(len(row.cells) + 1 == len(Layer) for row in rows)
+
+
+def test_the_table_cuts_no_sentence() -> None:
+    claim = next(one for one in bench().claims if one.id == "seen")
+    long = replace(claim, text=Text("Many words, " * 90 + "at last.", "長い文。" * 200))
+    case = replace(bench(), claims=(long,))
+
+    rows = chain_rows(case, on=case.as_of, language=Language.EN)
+
+    said = dict(one for row in rows for one in row.claims)
+    assert said[claim.id].endswith(long.text.en)
+
+
+def test_a_name_too_long_for_its_line_goes_on_in_the_next() -> None:
+    company = bench().companies[0]
+    names = tuple(replace(one, text="Extraordinarily Long Works, Ltd.") for one in company.names)
+    case = replace(bench(), companies=(replace(company, names=names), *bench().companies[1:]))
+
+    root = ET.fromstring(chain_picture(case, on=case.as_of, language=Language.EN))
+
+    texts = [[text.text for text in one.findall("text")] for one in root]
+    assert ["●", "Extraordinarily Long", "Works, Ltd. – named"] in texts
 
 
 def test_dozens_of_components_do_not_overlap() -> None:

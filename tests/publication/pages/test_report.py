@@ -91,6 +91,14 @@ def test_a_photo_of_the_case_is_in_the_report() -> None:
     assert pdf.count(b"/Subtype/Image") == report(Language.EN).count(b"/Subtype/Image") + 1
 
 
+def test_every_printed_page_carries_the_caution_at_its_foot() -> None:
+    template = Path(witnessmark.publication.__file__).with_name("pages") / "templates/report.typ"
+    page, _, body = template.read_text("utf-8").partition("#set heading")
+
+    assert "#page-data.caution" in page.partition("footer:")[2]
+    assert "caution" not in body
+
+
 def test_a_picture_on_paper_carries_its_colours() -> None:
     drawn = on_paper('<svg class="timeline-picture"><text class="name">a</text></svg>')
 

@@ -10,6 +10,7 @@ from publication.cases import CANARY, bench, replay
 from witnessmark.base.signing import make_key
 from witnessmark.base.text import Text
 from witnessmark.publication.claims.ladder import COUNTERFEIT, NO_INFERENCE
+from witnessmark.publication.labels import ACTS
 from witnessmark.publication.pages.site import DOWNLOADS, download, render_site
 
 DAY = date(2031, 9, 10)
@@ -153,6 +154,25 @@ def test_every_company_stands_with_status_and_as_of_date() -> None:
         assert "as of 29 August 2031" in card
         assert NO_INFERENCE.en in card
         assert COUNTERFEIT.en in card
+
+
+def test_a_picture_wider_than_a_phone_says_so_in_words() -> None:
+    text = html("en/bench/index.html")
+
+    for picture in ("chain", "matrix", "timeline"):
+        before = text.split(f'<svg class="{picture}-picture"')[0]
+        assert f'class="sideways of-{picture}"' in before[-400:]
+
+
+def test_the_journal_tells_each_act_in_the_language_of_the_page() -> None:
+    acts = [(one.act, html("ja/bench/journal.html")) for one in bench().journal if one.act in ACTS]
+
+    assert acts
+    assert all(ACTS[act].ja in text and act in text for act, text in acts)
+
+
+def test_a_board_is_called_in_the_language_of_the_page() -> None:
+    assert "<dd>主基板</dd>" in html("ja/bench/components.html")
 
 
 def claim(text: str, id_: str) -> str:

@@ -20,12 +20,14 @@ As of {as_of}. Case {case}. Format {format}.{fictional_en}
 
 HOW TO VERIFY THIS BUNDLE
 With Witnessmark, from a source that you trust:
-    witnessmark verify bundle.zip --key {key}
+    witnessmark verify bundle.zip --key key.pub
+key.pub is the publisher's key, which you got another way than with this bundle: in print, by
+telephone, from somebody who has had it for long. Never use the key in witnessmark.pub for it:
+whoever alters a bundle can sign it anew and put a key of their own there. It only shows that
+nothing was altered since that key signed.
 By hand, in the unpacked folder:
-  1. Compare the key in witnessmark.pub with the one that the publisher gave you another way, in
-     print or by telephone. Without that you learn that nothing was altered, not who signed it.
-  2. minisign -Vm manifest.json -P {key}
-  3. manifest.json lists each file with its SHA-256. Compare them with what this prints:
+  1. minisign -Vm manifest.json -p key.pub
+  2. manifest.json lists each file with its SHA-256. Compare them with what this prints:
      find . -type f -exec sha256sum {{}} +
 This bundle holds no program. Do not run one that is said to belong to it.
 
@@ -34,12 +36,13 @@ This bundle holds no program. Do not run one that is said to belong to it.
 
 検証のしかた
 信頼できる入手先から得た Witnessmark を使う場合：
-    witnessmark verify bundle.zip --key {key}
+    witnessmark verify bundle.zip --key key.pub
+key.pub は、この一式とは別の経路（印刷物、電話、以前から鍵を持つ人など）で得た発行者の鍵です。
+witnessmark.pub の鍵を代わりに使ってはいけません。一式を改変する者は、署名し直して自分の鍵を
+そこに置くことができます。その鍵で分かるのは、署名の後に改変がないことだけです。
 手作業で確かめる場合（展開したフォルダの中で）：
-  1. witnessmark.pub に書かれた鍵を、発行者から別の経路（印刷物や電話など）で知らされた鍵と
-     照らし合わせます。これを省くと、改変がないことは分かっても、署名者が誰かは分かりません。
-  2. minisign -Vm manifest.json -P {key}
-  3. manifest.json には各ファイルの SHA-256 が載っています。次の出力と見比べます。
+  1. minisign -Vm manifest.json -p key.pub
+  2. manifest.json には各ファイルの SHA-256 が載っています。次の出力と見比べます。
      find . -type f -exec sha256sum {{}} +
 この一式にプログラムは含まれていません。付属品だと称するプログラムがあっても、実行しないでください。
 """
@@ -50,7 +53,7 @@ def build_bundle(case: Case, *, files: Mapping[str, bytes], key: SigningKey) -> 
 
     `case` may be the private one; only its public part is looked at.
     """
-    named = {**files, "README.txt": _readme(case, key=key).encode("utf-8")}
+    named = {**files, "README.txt": _readme(case).encode("utf-8")}
     manifest = write_manifest(case, files=named)
     comment = f"{FORMAT} {case.id} {case.as_of.isoformat()}"
     signature = sign(manifest, key=key, trusted_comment=comment)
@@ -63,14 +66,13 @@ def build_bundle(case: Case, *, files: Mapping[str, bytes], key: SigningKey) -> 
     return write_zip(whole, on=case.as_of)
 
 
-def _readme(case: Case, *, key: SigningKey) -> str:
+def _readme(case: Case) -> str:
     return _README.format(
         title_en=case.title.en,
         title_ja=case.title.ja,
         case=case.id,
         as_of=case.as_of.isoformat(),
         format=FORMAT,
-        key=key.public.line,
         fictional_en=" Every name in it is made up." if case.fictional else "",
         fictional_ja="登場する名称はすべて架空のものです。" if case.fictional else "",
     )

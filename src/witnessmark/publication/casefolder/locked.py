@@ -130,12 +130,17 @@ def _hash_named(path: str, inside: bytes, *, name: str) -> Sha256:
     return sha256
 
 
-def _unlock(content: bytes, *, passphrase: str, name: str) -> Mapping[str, bytes]:
+def check_locked(content: bytes, *, name: str) -> None:
+    """Raise BadInput where `content` is no locked case, before anybody is asked for words."""
     if not content.startswith(_MAGIC) or len(content) < _HEADER + _TAG:
         raise BadInput(
             f"{name} is not a locked case of a version that is read.",
             remedy="Give a .wmcase file that `witnessmark case export` wrote.",
         )
+
+
+def _unlock(content: bytes, *, passphrase: str, name: str) -> Mapping[str, bytes]:
+    check_locked(content, name=name)
     header = content[:_HEADER]
     cipher = _cipher(passphrase, header)
     try:

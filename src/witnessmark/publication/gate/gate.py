@@ -175,6 +175,13 @@ _REPLAY: Final = (
         who=_EDITOR,
     ),
     _rule(
+        "reports",
+        locks_passages.reports,
+        en="A claim that repeats statements says no more than they do.",
+        ja="記述を根拠とする主張は、その記述を超えることを述べていない。",
+        who=_EDITOR,
+    ),
+    _rule(
         "versions",
         locks_passages.versions,
         en="Each statement gives the same dates in every language.",

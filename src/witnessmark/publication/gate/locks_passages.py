@@ -1,11 +1,13 @@
 """Locks on the words of a replay: they say no more than the passages that they rest on."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from witnessmark.base.text import Language, Text
+from witnessmark.evidence.document import Statement
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
 from witnessmark.publication.claims.fault import Fault
@@ -14,6 +16,12 @@ from witnessmark.publication.claims.twins import dates, figures_lacking, rates
 from witnessmark.publication.claims.wording import refused_phrases
 from witnessmark.publication.gate.lock import Day, Shut
 from witnessmark.publication.gate.locks_said import standing_claims
+
+_RATE: Final = "one_figure"
+"""The rule of the ladder on rates, which the locks `counts` and `figures` hold to the sources."""
+
+_BESIDE: Final = re.compile(r"\s*[（(]")
+"""Where the name of a speaker ends, and what is said beside it begins."""
 
 _YEAR: Final = 4
 """How many digits a year has; shorter figures are often words in one of the languages."""
@@ -27,7 +35,7 @@ def paraphrases(case: Case, _day: Day) -> Iterator[Shut]:
     statement without a passage, a note of ours too, has none. Rates are the lock `counts`'.
     """
     for statement in case.statements:
-        passage = {"one_figure", *(one.rule for one in _refused(statement.quote, Language.EN))}
+        passage = {_RATE, *(one.rule for one in _refused(statement.quote, Language.EN))}
         for language in case.languages:
             effects = [
                 measure.legal_effect.within(language).lower()
@@ -46,6 +54,42 @@ def paraphrases(case: Case, _day: Day) -> Iterator[Shut]:
                         remedy=Text(
                             en="Say what the passage says, and give the passage.",
                             ja="引用箇所を示し、その内容どおりに記す。",
+                        ),
+                    )
+
+
+def reports(case: Case, _day: Day) -> Iterator[Shut]:
+    """A claim that repeats statements says no more than they and their passages do.
+
+    As `paraphrases`: a refused word of the ladder may stand in it only where a passage has a word
+    of the same rule, where a statement has the very word, or the legal effect of a measure has. A
+    claim that names who said it is held to what these said.
+    """
+    for claim in standing_claims(case):
+        told = _told_by_whom_it_names(claim, case)
+        carried = (_refused(said.quote, Language.EN) for said in told)
+        passages = {_RATE, *(one.rule for found in carried for one in found)}
+        documents = {said.document for said in told}
+        cited = ids_of(claim, EvidenceKind.MEASURE)
+        measures = [one for one in case.measures if one.id in cited or one.document in documents]
+        for language in case.languages if told else ():
+            given = " ".join(
+                text.within(language).lower()
+                for text in (
+                    *(said.text for said in told),
+                    *(one.legal_effect for one in measures),
+                )
+            )
+            for fault in _refused(claim.text.within(language), language):
+                if fault.rule not in passages and fault.phrase.lower() not in given:
+                    yield Shut(
+                        subject=claim.id,
+                        why=Text(
+                            en=f"“{fault.phrase}”: no statement that it rests on says so.",
+                            ja=f"「{fault.phrase}」：根拠とする記述にそのような内容がない。",
+                        ),
+                        remedy=Text(
+                            en="Say what the statements say.", ja="記述の内容どおりに記す。"
                         ),
                     )
 
@@ -99,6 +143,21 @@ def figures(case: Case, _day: Day) -> Iterator[Shut]:
                     ja="訂正するか、そのように述べた記述を根拠に加える。",
                 ),
             )
+
+
+def _told_by_whom_it_names(claim: Claim, case: Case) -> tuple[Statement, ...]:
+    """Return the statements under `claim` whose speaker it names, or all where it names none."""
+    told = tuple(statements_of(claim, case))
+    named = tuple(
+        said
+        for said in told
+        if any(
+            (name := _BESIDE.split(said.speaker.within(language))[0])
+            and name in claim.text.within(language)
+            for language in case.languages
+        )
+    )
+    return named or told
 
 
 def _days_of(claim: Claim, case: Case) -> frozenset[date]:

@@ -79,6 +79,15 @@ def measures(case: Case, _day: Day) -> Iterator[Shut]:
                 yield _measure_lacks(measure.id, ["legal effect instead of “sanctioned”"])
 
 
+_SAID_OF_SCENE: Final = {
+    SceneRelation.SAME_UNIT: re.compile(r"same (?:unit|camera|device)|同一の(?:機器|個体|カメラ)"),
+    SceneRelation.SAME_MODEL: re.compile(r"same model|(?:同じ|同一の?)(?:型番|モデル|機種)|同型"),
+}
+"""Words of a passage that carry a relation to the scene; other relations are said in many ways."""
+
+_OF_THE_SAME_KIND: Final = re.compile(r"同種|same (?:kind|type)")
+
+
 def scene(case: Case, _day: Day) -> Iterator[Shut]:
     """How each sample relates to the device at the scene is said with its basis."""
     for sample in case.samples:
@@ -98,8 +107,19 @@ def scene(case: Case, _day: Day) -> Iterator[Shut]:
 
 
 def _needs_document(sample: Sample, case: Case) -> bool:
-    claimed = sample.scene_relation is not SceneRelation.UNSPECIFIED
-    return case.kind is CaseKind.REPLAY and claimed and sample.scene_document is None
+    """Say whether a replay claims more of the scene than a passage of the document it names.
+
+    That it was the very unit or the same model must be said in so many words, and by nobody with
+    less: 同種, of the same kind, is neither.
+    """
+    if case.kind is not CaseKind.REPLAY or sample.scene_relation is SceneRelation.UNSPECIFIED:
+        return False
+    passages = [said.quote for said in case.statements if said.document == sample.scene_document]
+    said_so = _SAID_OF_SCENE.get(sample.scene_relation)
+    if said_so is None:
+        return sample.scene_document is None
+    less = any(_OF_THE_SAME_KIND.search(said.quote) for said in case.statements)
+    return less or not any(said_so.search(passage) for passage in passages)
 
 
 def _named_in(inquiry: Inquiry, case: Case) -> list[frozenset[str]]:

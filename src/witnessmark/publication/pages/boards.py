@@ -16,6 +16,7 @@ from witnessmark.publication.labels import (
     METHODS,
     PART_VERDICTS,
     SCENE_RELATIONS,
+    board_in_words,
 )
 from witnessmark.publication.lookup import brand_of
 from witnessmark.publication.pages.citations import NOTHING, Citation, Foreign
@@ -188,7 +189,7 @@ def _chip(component: Component, *, reader: Reader, pictures: Mapping[str, bytes]
     return Chip(
         id=component.id,
         place=component.designator or component.id,
-        board=component.board,
+        board=board_in_words(component.board, language=language),
         kind=reader.tell(component.kind),
         package=f"{component.package}{pins}",
         reading_state=reading_state(component),

@@ -9,10 +9,10 @@ from witnessmark.publication.chain.paths import Layer, Node, Path
 
 WIDTH: Final = 1180
 COLUMNS: Final[Mapping[Layer, tuple[int, int]]] = {
-    Layer.DEVICE: (4, 142),
-    Layer.COMPONENT: (178, 204),
-    Layer.MAKER: (414, 168),
-    Layer.COMPANY: (614, 198),
+    Layer.DEVICE: (4, 126),
+    Layer.COMPONENT: (162, 220),
+    Layer.MAKER: (414, 183),
+    Layer.COMPANY: (629, 183),
     Layer.INQUIRY: (844, 122),
     Layer.CLAIM: (998, 178),
 }

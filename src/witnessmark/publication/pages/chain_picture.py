@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -9,12 +10,13 @@ from typing import Final
 from witnessmark.base.text import Language
 from witnessmark.publication.case import Case
 from witnessmark.publication.chain.paths import LAYER_NAMES, Layer, Node, Path, paths_of
-from witnessmark.publication.chain.state import SHAPES
+from witnessmark.publication.chain.state import SHAPES, LinkState
 from witnessmark.publication.pages.chain_layout import COLUMNS, WIDTH, Layout, Point, lay_out
-from witnessmark.publication.pages.drawing import cut, element, svg, write
+from witnessmark.publication.pages.drawing import cut, element, svg, wrap, write
 from witnessmark.publication.words import told, words
 
-_CLAIM_ROOM: Final = 400
+_MONO: Final = 7.25
+"""How wide a character of a marking is drawn."""
 
 Links = Callable[[Node], str]
 """Where a node leads to; an empty string where it leads nowhere."""
@@ -44,16 +46,28 @@ def chain_picture(
     return write(root)
 
 
-def chain_rows(case: Case, *, on: date, language: Language) -> tuple[tuple[str, ...], ...]:
-    """Return the picture as rows: one cell per layer with label, shape and word.
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """A row of the chain as a table: a cell per layer up to the inquiry, then what is claimed.
 
-    Paths that differ only in their claim share a row; its last cell names all their claims.
+    `claims` gives each claim's id with its whole sentence; ways that differ only in it are one.
     """
-    rows: dict[tuple[str, ...], list[str]] = {}
+
+    cells: tuple[str, ...]
+    claims: tuple[tuple[str, str], ...]
+
+
+def chain_rows(case: Case, *, on: date, language: Language) -> tuple[Way, ...]:
+    """Return the picture as rows: a cell per layer, label above shape and word, then claims.
+
+    No sentence is cut: what the picture has no room for stands here.
+    """
+    rows: dict[tuple[str, ...], dict[str, str]] = {}
     for path in paths_of(case, on=on):
         way = tuple(_cell(path.at(layer), language=language) for layer in Layer)
-        rows.setdefault(way[:-1], []).append(cut(way[-1], _CLAIM_ROOM))
-    return tuple((*way, " / ".join(dict.fromkeys(said))) for way, said in rows.items())
+        said = path.at(Layer.CLAIM)
+        rows.setdefault(way[:-1], {}).update({said.id: way[-1]} if said else {})
+    return tuple(Way(cells=way, claims=tuple(said.items())) for way, said in rows.items())
 
 
 def chain_heads(*, language: Language) -> tuple[str, ...]:
@@ -83,7 +97,7 @@ def _cell(node: Node | None, *, language: Language) -> str:
         return label
     if label == word:
         return f"{SHAPES[node.state]} {word}"
-    return f"{label} {SHAPES[node.state]} {word}"
+    return f"{label}\n{SHAPES[node.state]} {word}"
 
 
 def _index(paths: Sequence[Path]) -> Mapping[str, frozenset[int]]:
@@ -176,12 +190,23 @@ def _inside(node: Node, place: Point, *, language: Language) -> list[ET.Element]
 
 def _two_lines(node: Node, label: str, word: str, *, room: float) -> tuple[str, str, str]:
     if node.layer is Layer.COMPONENT:
-        return cut(label, room, per_character=7.4), cut(word, room), "label marking"
-    first = cut(label, room, per_character=7)
-    is_cut = first != label
-    if label != word and not (is_cut and node.layer is Layer.DEVICE):
-        return first, cut(word, room), "label"
-    if not is_cut:
-        return first, "", "label"
-    head = first[:-1].rsplit(" ", 1)[0] if " " in first else first[:-1]
-    return head, cut(label[len(head) :].strip(), room), "label"
+        most = int(room / _MONO)
+        marking = label if len(label) <= most else f"{label[: most - 1]}…"
+        return marking, cut(word, room), "label marking"
+    first, *more = wrap(label, room, per_character=7)
+    rest = label[len(first) :].strip() if more else ""
+    if label == word:
+        return first, cut(rest, room), "label"
+    return first, _under(rest, word, node=node, room=room), "label"
+
+
+def _under(rest: str, word: str, *, node: Node, room: float) -> str:
+    """Return the second line: what is left of the label, and the state's word beside it.
+
+    Where both do not fit, the word yields if the shape alone tells it; else it stands alone.
+    """
+    both = " – ".join(filter(None, (rest, word)))
+    if cut(both, room) == both:
+        return both
+    is_plain = node.layer is Layer.DEVICE or node.state is LinkState.ESTABLISHED
+    return cut(rest if rest and is_plain else word, room)

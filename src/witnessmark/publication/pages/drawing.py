@@ -3,6 +3,10 @@
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from typing import Final
+
+_CLOSING: Final = ",、。）」"
+"""What must not begin a line."""
 
 
 def element(
@@ -47,13 +51,33 @@ def _share(character: str) -> float:
 
 
 def cut(text: str, room: float, *, per_character: float = 6.6) -> str:
-    """Return `text`, or as much of it as fits into `room` with an ellipsis."""
+    """Return `text`, or as many whole words of it as fit into `room` with an ellipsis."""
     if width_of(text, per_character=per_character) <= room:
         return text
     kept = text
     while kept and width_of(f"{kept}…", per_character=per_character) > room:
         kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    return f"{_whole(kept, text).rstrip(' ,')}…"
+
+
+def _whole(kept: str, text: str) -> str:
+    """Return `kept`, the beginning of `text`, without half a word; scripts without spaces keep all.
+
+    A first word that does not fit by itself is broken.
+    """
+    head, _, tail = kept.rpartition(" ")
+    is_spaced = not any(unicodedata.east_asian_width(one) in "WF" for one in tail)
+    return head if head and is_spaced and text[len(kept)] != " " else kept
+
+
+def wrap(text: str, room: float, *, per_character: float = 6.6, lines: int = 2) -> tuple[str, ...]:
+    """Return `text` on at most `lines` lines of `room`, broken between words; the last is cut."""
+    if lines == 1 or width_of(text, per_character=per_character) <= room:
+        return (cut(text, room, per_character=per_character),)
+    kept = cut(text, room, per_character=per_character).removesuffix("…")
+    head = kept + text[len(kept)] if text[len(kept)] in _CLOSING else kept or text[:1]
+    rest = text[len(head) :].lstrip()
+    return (head, *wrap(rest, room, per_character=per_character, lines=lines - 1))
 
 
 def _written(value: str | float) -> str:

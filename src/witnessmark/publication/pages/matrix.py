@@ -1,7 +1,7 @@
 """The response matrix, companies by questions: as cells, and drawn."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Final, TypeVar
@@ -14,7 +14,7 @@ from witnessmark.inquiries.settled import answers_by, latest_settlements
 from witnessmark.inquiries.state import STATE_WORDS, State, correspondence
 from witnessmark.publication.case import CaseKind
 from witnessmark.publication.pages.citations import NOTHING, Foreign
-from witnessmark.publication.pages.drawing import cut, element, svg, write
+from witnessmark.publication.pages.drawing import cut, element, svg, wrap, write
 from witnessmark.publication.pages.proofs import Reader
 from witnessmark.publication.pages.spoken import Named, named
 from witnessmark.publication.words import day, words
@@ -22,8 +22,8 @@ from witnessmark.publication.words import day, words
 K = TypeVar("K")
 
 _NAME: Final = 232
-_CELL: Final = 84
-_ROW: Final = 40
+_CELL: Final = 96
+_ROW: Final = 48
 _HEAD: Final = 34
 
 
@@ -225,15 +225,19 @@ def _drawn(cell: Cell, row: Row, *, x: float, y: float, language: Language) -> E
     group.append(
         element("rect", {"x": x, "y": y + 2, "width": _CELL - 6, "height": _ROW - 5, "rx": 3})
     )
-    middle = x + (_CELL - 6) / 2
-    if cell.code:
-        group.append(element("text", {"x": middle, "y": y + 17, "class": "code"}, cell.code))
-        short = cut(cell.word, _CELL - 12, per_character=5.2)
-        group.append(element("text", {"x": middle, "y": y + 30, "class": "word"}, short))
-    else:
-        short = cut(cell.word, _CELL - 12, per_character=5.2)
-        group.append(element("text", {"x": middle, "y": y + 25, "class": "word"}, f"{short}"))
+    group.extend(_words(cell, middle=x + (_CELL - 6) / 2, y=y))
     return group
+
+
+def _words(cell: Cell, *, middle: float, y: float) -> Iterable[ET.Element]:
+    """Yield the code and under it its word, on two lines where one is too short."""
+    lines = wrap(cell.word, _CELL - 12, per_character=5.2)
+    top = y + 29 if cell.code else y + 29 - 5.5 * len(lines)
+    if cell.code:
+        yield element("text", {"x": middle, "y": y + 16, "class": "code"}, cell.code)
+    for number, line in enumerate(lines):
+        y_line = top + 11 * number
+        yield element("text", {"x": middle, "y": y_line, "class": "word"}, line)
 
 
 STRENGTH: Final[Mapping[Directness, int]] = {

@@ -20,10 +20,11 @@ from witnessmark.publication.chain.chain import STEP_NAMES, Step, chain_of
 from witnessmark.publication.chain.link_states import asked_companies
 from witnessmark.publication.claim import Claim, ClaimStatus
 from witnessmark.publication.claims.ladder import COUNTERFEIT, NO_INFERENCE
+from witnessmark.publication.labels import ACTS
 from witnessmark.publication.lookup import Lookup
 from witnessmark.publication.pages.answers import Answer, answers
 from witnessmark.publication.pages.boards import Chip, Found, Picture, chips, found, person, photos
-from witnessmark.publication.pages.chain_picture import chain_heads, chain_rows
+from witnessmark.publication.pages.chain_picture import Way, chain_heads, chain_rows
 from witnessmark.publication.pages.citations import Citation, Foreign, citations
 from witnessmark.publication.pages.dossiers import Cited, Dossier, dossiers, measures
 from witnessmark.publication.pages.matrix import Matrix, matrix_of
@@ -68,6 +69,7 @@ class Act:
     at: str
     actor: str
     act: str
+    word: str
     subject: str
     sha256: str
 
@@ -87,7 +89,7 @@ class CasePage:
     publisher: Foreign
     chain: tuple[ChainLink, ...]
     chain_heads: tuple[str, ...]
-    chain_rows: tuple[tuple[str, ...], ...]
+    chain_rows: tuple[Way, ...]
     found: Section
     asked: Section
     answered: Section
@@ -256,6 +258,7 @@ def _journal(case: Case, *, reader: Reader) -> tuple[Act, ...]:
             at=moment(entry.at, language=reader.language),
             actor=person(entry.actor, reader=reader) or entry.actor,
             act=entry.act,
+            word=ACTS[entry.act].within(reader.language) if entry.act in ACTS else "",
             subject=entry.subject,
             sha256=entry.sha256,
         )

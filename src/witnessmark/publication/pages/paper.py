@@ -13,8 +13,9 @@ from typing import Final
 from witnessmark.publication.pages.drawing import element, write
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
-_FONTS: Final = {
+_ON_PAPER: Final = {
     "--sans": '"Noto Sans", "Noto Sans JP"',
+    "--code-0": "#ffffff",
     "--mono": '"DejaVu Sans Mono", "Noto Sans JP"',
 }
 _SVG: Final = 'xmlns="http://www.w3.org/2000/svg"'
@@ -47,7 +48,7 @@ def _rules() -> str:
     Rules that answer a pointer or a narrow window say nothing on paper and are left out.
     """
     light = (_TEMPLATES / "tokens.css").read_text("utf-8").split("}", 1)[0]
-    values = {**dict(_VALUE.findall(light)), **_FONTS}
+    values = {**dict(_VALUE.findall(light)), **_ON_PAPER}
     css = _COMMENT.sub("", (_TEMPLATES / "pictures.css").read_text("utf-8"))
     still = [
         f"{selector.strip()}{{{body}}}"

@@ -31,6 +31,7 @@ def _headings(language: Language) -> Mapping[str, str]:
         "assessment": _("Our assessment"),
         "opinion": _("Opinion, kept apart from the facts above."),
         "chain": _("The whole chain"),
+        "by_note": _("Each claim stands here by the number of its note under “Grounds”."),
         "components": _("Components"),
         "grounds": _("Grounds"),
         "grounds_of": _("What each numbered sentence of this report rests on."),

@@ -17,8 +17,8 @@ from witnessmark.publication.pages.proofs import Reader
 from witnessmark.publication.pages.spoken import Named, named
 from witnessmark.publication.words import day, words
 
-_NAME: Final = 212
-_WIDTH: Final = 940
+_NAME: Final = 240
+_WIDTH: Final = 968
 _ROW: Final = 40
 _HEAD: Final = 44
 

@@ -36,6 +36,7 @@ _NUMBERS: Final = (
     ("Passport", re.compile(r"Passport ([A-Z]{0,3}\d{5,}[A-Z]?)")),
 )
 _LISTED: Final = re.compile(r"Listing Date \([^)]*\):? (\d{2} [A-Z][a-z]{2} \d{4})")
+_END: Final = b"\x1a"
 _WEAK: Final = re.compile(r"a\.k\.a\. '([^']+)'")
 
 
@@ -70,6 +71,7 @@ def parse(files: Sequence[SourceFile]) -> Iterator[Entry]:
 
 def _by_role(files: Sequence[SourceFile]) -> Mapping[str, list[_Row]]:
     rows: dict[str, list[_Row]] = {}
+    ended: dict[str, bool] = {}
     for file in files:
         read = list(_rows(file))
         if not read or len(read[0].fields) not in _ROLES:
@@ -83,6 +85,7 @@ def _by_role(files: Sequence[SourceFile]) -> Mapping[str, list[_Row]]:
                 f"{file.name} holds {role}, as does {rows[role][0].file}.",
                 remedy="Give the files of one edition.",
             )
+        ended[role] = file.content.rstrip(b"\r\n").endswith(_END)
         rows[role] = [_checked(row, columns=len(read[0].fields)) for row in read]
     missing = [role for role in ("entries", "aliases", "addresses") if role not in rows]
     if missing:
@@ -90,7 +93,19 @@ def _by_role(files: Sequence[SourceFile]) -> Mapping[str, list[_Row]]:
             f"No file of {' and of '.join(missing)} among {', '.join(f.name for f in files)}.",
             remedy="Give the primary, the alt and the add file of one edition.",
         )
+    _refuse_cut(rows, ended)
     return {"ends of remarks": [], **rows}
+
+
+def _refuse_cut(rows: Mapping[str, Sequence[_Row]], ended: Mapping[str, bool]) -> None:
+    """Of one edition all files end in the mark of the end, or none does: aliases tell no other way.
+
+    The ends of remarks are left out: in the editions at hand they go their own way.
+    """
+    main = ("entries", "aliases", "addresses")
+    if any(ended[role] for role in main) and not all(ended[role] for role in main):
+        cut = next(role for role in main if not ended[role])
+        raise _fault(rows[cut][-1], "the file ends here, without the mark of its end (0x1A)")
 
 
 def _rows(file: SourceFile) -> Iterator[_Row]:

@@ -92,7 +92,7 @@ def _root(file: SourceFile) -> Element:
         ) from error
     except DefusedXmlException as error:
         raise BadInput(
-            f"{file.name} defines entities of its own, which may be an attack: {error}.",
+            f"{file.name} defines entities of its own, which may be an attack.",
             remedy="Retrieve the file from the UN's page of the list.",
         ) from error
     return root

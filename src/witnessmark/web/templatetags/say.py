@@ -20,11 +20,11 @@ from witnessmark.publication.case import Case
 from witnessmark.publication.chain.state import SHAPES, STATE_NAMES, LinkState
 from witnessmark.publication.claim import Claim
 from witnessmark.publication.claims.basis import step_of
-from witnessmark.publication.labels import source_in_words
+from witnessmark.publication.labels import ACTS, BOARDS, source_in_words
 from witnessmark.publication.lookup import name_of
 from witnessmark.publication.pages.citations import web_address
 from witnessmark.web.alignment import Fit, Pair
-from witnessmark.web.labels import ACTS, BOARDS, label_of
+from witnessmark.web.labels import label_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T|$)")
 _HASH = re.compile(r"(?<![0-9a-f])([0-9a-f]{64})(?![0-9a-f])")
