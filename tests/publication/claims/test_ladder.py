@@ -92,8 +92,31 @@ REFUSED = [
     ("sanctioned", "ja", ["制裁対象", "制裁を受け", "ブラックリスト", "禁輸"]),
     ("same_model", "en", ["the same model", "an identical model", "the same camera"]),
     ("same_model", "ja", ["同一型番", "同じ機種", "同型機", "同じ個体"]),
-    ("japanese", "en", ["Japanese companies", "a Japanese firm", "companies from Japan"]),
-    ("japanese", "ja", ["日本企業", "日本のメーカー", "日本製"]),
+    (
+        "japanese",
+        "en",
+        [
+            "Japanese companies",
+            "a Japanese firm",
+            "companies from Japan",
+            "firms based in Japan",
+            "seven Japan-based companies",
+            "Tokyo-listed makers",
+            "made in Japan",
+        ],
+    ),
+    (
+        "japanese",
+        "ja",
+        [
+            "日本企業",
+            "日本のメーカー",
+            "日本製",
+            "国内メーカー7社",
+            "日本の大手7社",
+            "東証上場の各社",
+        ],
+    ),
     ("one_figure", "en", ["six of the seven replied", "3 out of 5 companies responded"]),
     ("one_figure", "ja", ["7社のうち6社から回答", "7社中6社が回答", "回答率"]),
 ]
