@@ -24,6 +24,8 @@ def test_everything_works_with_none_set() -> None:
         ("WITNESSMARK_DEBUG", "yes"),
         ("WITNESSMARK_HOMES", "/tmp"),
         ("DATABASE_URL", "mysql://host/name"),
+        ("WITNESSMARK_HOSTS", "http://desk.example.org"),
+        ("WITNESSMARK_HOSTS", "desk.example.org:443"),
     ],
 )
 def test_a_wrong_setting_is_refused_by_name(name: str, value: str) -> None:

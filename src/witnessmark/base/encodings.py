@@ -23,6 +23,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HEAD: Final = 4096
+"""Bytes in which a text of lines has some sign of one byte."""
+
 _LEAST: Final = 0.7
 """The share of everyday signs from which a text is held to be in an encoding. Measured on 2,488
 names of Japanese companies, 0.71 the lowest, and 4,900 Chinese, Korean and European ones, of which
@@ -44,15 +47,30 @@ def marked_encoding(start: bytes) -> str | None:
 
 
 def check_zeros(start: bytes, *, name: str) -> None:
-    """Raise BadInput, naming what is likely, where a text has NUL bytes among its first four."""
-    zeros = tuple(not byte for byte in start[:4])
-    if any(zeros):
-        width = "32" if sum(zeros) > 2 else "16"
-        order = "be" if zeros[0] else "le"
+    """Raise BadInput, naming what is likely, for NUL bytes as UTF-16 and UTF-32 have them.
+
+    They stand among the first four bytes, or further on, where a line ends or a comma stands, in
+    every second place and in what is no UTF-8.
+    """
+    first, places = (
+        start[:4].count(0),
+        {at % 2 for at, byte in enumerate(start[:_HEAD]) if not byte},
+    )
+    if first or (len(places) == 1 and not _is_utf8(start[:_HEAD])):
+        width = "32" if first > 2 else "16"
+        order = "be" if start[:1] == b"\0" or (not first and places == {0}) else "le"
         raise BadInput(
             f"{name} holds NUL bytes: it may be in UTF-{width} without a byte order mark.",
             remedy=f"Save it as UTF-8, or name what it is in, as in --encoding utf-{width}-{order}",
         )
+
+
+def _is_utf8(start: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def check_encoding(encoding: str) -> str:

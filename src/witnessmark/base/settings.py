@@ -1,5 +1,6 @@
 """The settings `WITNESSMARK_*`: read here, once, from the environment that a door passes in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,12 @@ def _refuse_unknown(environ: Mapping[str, str]) -> None:
 
 def _hosts(value: str) -> tuple[str, ...]:
     hosts = tuple(host.strip() for host in value.split(",") if host.strip())
+    for host in hosts:
+        if not re.fullmatch(r"[*.\w-]+|\[[0-9a-fA-F:.]+\]", host):
+            raise BadInput(
+                f"WITNESSMARK_HOSTS names {host[:60]!r}, which is no host.",
+                remedy="Give host names only, as in WITNESSMARK_HOSTS=desk.example.org",
+            )
     return hosts or ("localhost", "127.0.0.1", "[::1]")
 
 

@@ -133,9 +133,12 @@ def _heading(
     ]
     missing = missing or [column for column in required if column not in columns]
     if missing:
+        other = next((sign for sign in ";\t|" if len(given) == 1 and sign in given[0]), "")
         raise BadInput(
             f"{name} has no column {', '.join(missing)[:200]}; it has {', '.join(given)[:200]}.",
-            remedy="Name the column in the first row, or map another heading to it.",
+            remedy=f"Its cells seem to be separated by {other!r}: save it with commas."
+            if other
+            else "Name the column in the first row, or map another heading to it.",
         )
     twice = next((column for column in columns if column and columns.count(column) > 1), None)
     if twice is not None:
