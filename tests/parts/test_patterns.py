@@ -42,6 +42,7 @@ def test_no_reader_sees_a_raw_pattern(pattern: str) -> None:
         ("maker_pattern", "SDP", True),
         ("other_makers", "7Q33[A-F]", True),
         ("catalogue_number", "KQD4310", False),
+        ("name.same", "A LANTERN [OF OLD] CO", False),
     ],
 )
 def test_a_ground_says_whether_it_rests_on_a_form(rule: str, expected: str, *, rests: bool) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from witnessmark.base.codec import encode
 from witnessmark.evidence.journal import check_chain
 from witnessmark.publication.casefolder.references import check_ids
 from witnessmark.web import models
@@ -28,7 +29,7 @@ GIVEN = {
 def client(home: Path) -> Client:
     """Return a browser in which `heron` is signed in."""
     client = Client()
-    client.force_login(create_user("Heron.Grey", password="a long enough password"))
+    client.force_login(create_user("account-of-grey", password="a long enough password"))
     return client
 
 
@@ -42,12 +43,17 @@ def test_who_begins_a_case_leads_it_and_the_journal_knows(client: Client) -> Non
     case = read_case(row)
     check_ids(case)
     assert (case.id, case.title.ja, case.as_of) == ("a-lantern", "灯り", date(2026, 11, 26))
-    assert [(one.id, one.display.en) for one in case.people] == [("heron-grey", "Heron")]
+    assert [(one.id, one.display.en) for one in case.people] == [("heron", "Heron")]
     membership = row.memberships.get()
     assert membership.person is not None
-    assert (membership.role, membership.person.local_id) == ("lead", "heron-grey")
+    assert (membership.role, membership.person.local_id) == ("lead", "heron")
     check_chain(case.journal)
-    assert [(one.act, one.actor) for one in case.journal] == [(OPENED, "heron-grey")]
+    assert [(one.act, one.actor) for one in case.journal] == [(OPENED, "heron")]
+
+
+def test_the_name_of_the_account_is_nowhere_in_the_case(client: Client) -> None:
+    client.post(reverse("start"), GIVEN)
+    assert "grey" not in str(encode(read_case(models.Case.objects.get())))
 
 
 @pytest.mark.parametrize("page", ["device", "components", "companies", "inquiries", "gate"])

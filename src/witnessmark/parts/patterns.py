@@ -5,20 +5,21 @@ from typing import Final
 
 from witnessmark.base.grounds import Ground
 from witnessmark.base.text import Text
+from witnessmark.parts.sentences import RIVALS
 
 _TOKEN: Final = re.compile(
     r"(?P<digit>\\d)|\[(?P<set>[^\]^]+)\]|\\(?P<escaped>[^\w])|(?P<literal>[\w \-/]+?)(?=[\\\[(]|$)"
 )
 _COUNT: Final = re.compile(r"\{(\d+)(?:,(\d+))?\}|\?")
-
-
 _SIGNS: Final = re.compile(r"\\[dwsDWS]|\[[^\]]+\]|\(\?")
 _UNSAID: Final = Text(en="a form of this maker's part numbers", ja="このメーカーの品番の形")
 
 
 def rests_on_form(ground: Ground) -> bool:
     """Say whether `ground` was held against a form of part numbers, for this maker or a rival."""
-    return "pattern" in ground.rule or bool(_SIGNS.search(ground.expected))
+    return "pattern" in ground.rule or (
+        ground.rule == RIVALS and bool(_SIGNS.search(ground.expected))
+    )
 
 
 def form_in_words(pattern: str) -> Text:

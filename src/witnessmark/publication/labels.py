@@ -227,7 +227,6 @@ def board_in_words(board: str, *, language: Language) -> str:
 
 ACTS: Final[Mapping[str, Text]] = {
     "case-opened": Text("opened the case", "事例を開始"),
-    "case-imported": Text("imported the case folder", "事例フォルダを取り込み"),
     "member-added": Text("let somebody see the case", "閲覧者を追加"),
     "sample-received": Text("received the sample", "検体を受領"),
     "photo-added": Text("added a photo", "写真を追加"),

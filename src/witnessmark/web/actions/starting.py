@@ -32,10 +32,11 @@ def start_case(
 ) -> models.Case:
     """Begin a case for `user`, who is its lead and known in it as `display`; return its row.
 
-    Its id is made of the title, so that its folder and its pages have a name that can be read.
+    Its id is made of the title, so that its folder and its pages have a name that can be read. The
+    person's is made of `display`: it is published, and the name of the account is not.
     Raises BadInput where it cannot be kept.
     """
-    person = Person(id=PersonId(_slug(user.username) or "person-1"), display=display)
+    person = Person(id=PersonId(_slug(display.en) or "person-1"), display=display)
     case = Case(
         id=_free_id(title),
         kind=kind,

@@ -17,7 +17,7 @@ from witnessmark.web.forms.starting import StartCaseForm
 def start(request: HttpRequest) -> HttpResponse:
     """Begin a case, and open it."""
     user = cast(models.User, request.user)
-    form = StartCaseForm(request.POST or None, initial={"display": user.username})
+    form = StartCaseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["display"]
         try:
