@@ -96,7 +96,7 @@ def test_every_printed_page_carries_the_caution_at_its_foot() -> None:
     page, _, body = template.read_text("utf-8").partition("#set heading")
 
     assert "#page-data.caution" in page.partition("footer:")[2]
-    assert "caution" not in body
+    assert body.count("caution()") >= 6  # beside names, too: a table may be cut out of its page
 
 
 def test_a_picture_on_paper_carries_its_colours() -> None:
