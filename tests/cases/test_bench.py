@@ -58,7 +58,7 @@ def test_it_says_that_it_is_fictional(case: Case) -> None:
     assert case.fictional
     assert "fictional" in case.title.en
     assert "架空" in case.title.ja
-    assert "made up" in case.notice.limits[0].en
+    assert "made up" in case.notice.limits[0].text.en
 
 
 def test_each_component_has_two_readers_and_lies_where_it_is_drawn(case: Case) -> None:

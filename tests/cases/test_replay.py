@@ -106,11 +106,13 @@ def test_nothing_in_it_is_computed_or_read_by_us(case: Case) -> None:
 
 
 def test_what_is_not_published_is_named_so_in_both_languages(case: Case) -> None:
-    english = " ".join(text.en for text in case.notice.not_published)
+    english = " ".join(gap.text.en for gap in case.notice.not_published)
     for wanted in ("Camera model", "Which part", "wording of the questions", "Dates sent"):
         assert wanted in english
-    assert all("not published in the sources used" in text.en for text in case.notice.not_published)
-    assert all("公表されていない" in text.ja for text in case.notice.not_published)
+    assert all(
+        "not published in the sources used" in gap.text.en for gap in case.notice.not_published
+    )
+    assert all("公表されていない" in gap.text.ja for gap in case.notice.not_published)
 
 
 def test_the_camera_has_no_model_and_no_known_relation_to_a_scene(case: Case) -> None:
@@ -206,7 +208,10 @@ def test_a_statement_is_shown_as_prose_and_its_own_passage_as_a_quotation(
     for said in case.statements:
         sentence = shown[said.id]
         if not said.speaker:
-            assert sentence.proofs == ()
+            (proof,) = sentence.proofs
+            assert proof.citation
+            assert not proof.quote
+            assert not proof.lines
             continue
         (proof,) = sentence.proofs
         assert (proof.quote.text if proof.quote else "") == said.quote

@@ -60,6 +60,7 @@ from witnessmark.publication.claim import (
     Evidence,
     EvidenceKind,
     Level,
+    Remark,
     text_hash,
 )
 from witnessmark.screening.screening import Hit, Measure, Screening, SnapshotRef
@@ -89,7 +90,7 @@ def bench() -> Case:
         as_of=date(2031, 8, 29),
         published_on=date(2031, 9, 10),
         publisher=Text("The Bench", "ザ・ベンチ"),
-        notice=Notice(limits=(Text("Nothing here is real.", "すべて架空である。"),)),
+        notice=Notice(limits=(Remark(text=Text("Nothing here is real.", "すべて架空である。")),)),
         people=(
             Person(id=READER_A, display=Text("Reader Ash", "読み手「ハンノキ」"), name=CANARY),
             Person(id=READER_B, display=Text("Reader Birch", "読み手「シラカバ」"), name=CANARY),

@@ -400,12 +400,16 @@ def with_component(case: Case, component: Component) -> Case:
 
 
 def journalled(case: Case) -> Case:
-    """Return `case` with an entry in its journal for each letter and reply, of its own time."""
-    happened = [
+    """Return `case` with an entry for each sample, and for each letter and reply at its time."""
+    happened: list[tuple[datetime, str]] = [
+        (datetime(2025, 1, 1, tzinfo=UTC), sample.id) for sample in case.samples
+    ]
+    happened += [
         (one.sent_at, f"{inquiry.id}/{one.id}")
         for inquiry in case.inquiries
         for one in inquiry.attempts
-    ] + [
+    ]
+    happened += [
         (one.received_at, f"{inquiry.id}/{one.id}")
         for inquiry in case.inquiries
         for one in inquiry.replies

@@ -108,8 +108,16 @@ def full_case(case_id: str = "lantern") -> Case:
         publisher=both("The Example Desk", "見本デスク"),
         languages=(Language.JA, Language.EN),
         notice=Notice(
-            limits=(both("A marking proves no supply.", "表示は供給を証明しない。"),),
-            not_published=(both("The price.", "価格。"),),
+            limits=(
+                claim.Remark(
+                    text=both("A marking proves no supply.", "表示は供給を証明しない。"),
+                    evidence=(
+                        claim.Evidence(kind=claim.EvidenceKind.DOCUMENT, id=PRESS, unknown=NEW),
+                    ),
+                    unknown=NEW,
+                ),
+            ),
+            not_published=(claim.Remark(text=both("The price.", "価格。")),),
             unknown=NEW,
         ),
         terms=Terms(answer_days=10, reminder_days=(5,)),
@@ -474,9 +482,13 @@ def _companies() -> tuple[company.Company, ...]:
                 ),
             ),
             headquarters="GB",
+            headquarters_source="d-press",
             incorporation="IE",
+            incorporation_source="d-press",
             parent_country="GB",
+            parent_country_source="d-press",
             manufacture="MY",
+            manufacture_source="d-press",
             relations=(
                 company.Relation(
                     kind=company.RelationKind.ADDRESSEE,
@@ -488,6 +500,7 @@ def _companies() -> tuple[company.Company, ...]:
                 ),
             ),
             note=both("Sold its driver line.", "ドライバー事業を譲渡した。"),
+            note_sources=("d-press", "https://kestrel.example"),
             unknown=NEW,
         ),
         _company(HOSHI, "Hoshikuzu Denshi KK", "株式会社星屑電子"),

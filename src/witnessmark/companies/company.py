@@ -96,6 +96,7 @@ class Company:
     """A legal entity. The four countries (ISO 3166 alpha-2, empty: not known) are separate facts:
 
     "Japanese-related" is not "Japanese", and where a part was made says nothing of its owner.
+    Each country has the address or document it was read in, and so has the note.
     """
 
     id: CompanyId
@@ -103,11 +104,16 @@ class Company:
     maker: MakerId | None = None
     identifiers: tuple[Identifier, ...] = ()
     headquarters: str = ""
+    headquarters_source: str = ""
     incorporation: str = ""
+    incorporation_source: str = ""
     parent_country: str = ""
+    parent_country_source: str = ""
     manufacture: str = ""
+    manufacture_source: str = ""
     relations: tuple[Relation, ...] = ()
     note: Text = Text()
+    note_sources: tuple[str, ...] = ()
     unknown: Mapping[str, Json] = field(default_factory=dict)
 
 

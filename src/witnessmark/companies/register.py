@@ -42,17 +42,25 @@ def _sourced(fact: Json, sources: Json) -> Json:
     """Replace names of sources below `fact` by addresses, and drop what is not verified."""
     if isinstance(fact, Mapping):
         filled = {key: _sourced(value, sources) for key, value in fact.items()}
-        source = str(fact.get("source", ""))
-        known = sources.get(source) if isinstance(sources, Mapping) else None
-        if not isinstance(known, Mapping):
-            _refuse_unknown(source, sources)
-            return filled
-        if not known.get("address"):
-            raise BadInput(f"The source {source!r} has no address.", remedy="Give its address.")
-        return filled | {"source": known["address"], "accessed": known.get("accessed", "")}
+        for key, value in fact.items():
+            if key == "source" or key.endswith("_source"):
+                filled |= _read(key, str(value), sources)
+        return filled
     if isinstance(fact, Sequence) and not isinstance(fact, str):
         return [_sourced(part, sources) for part in fact if not _is_unverified(part)]
     return fact
+
+
+def _read(key: str, source: str, sources: Json) -> dict[str, Json]:
+    """Return the address that `source` stands for under `key`, with the day it was read."""
+    known = sources.get(source) if isinstance(sources, Mapping) else None
+    if not isinstance(known, Mapping):
+        _refuse_unknown(source, sources)
+        return {key: source}
+    if not known.get("address"):
+        raise BadInput(f"The source {source!r} has no address.", remedy="Give its address.")
+    accessed = key.removesuffix("source") + "accessed"
+    return {key: known["address"], accessed: known.get("accessed", "")}
 
 
 def _refuse_unknown(source: str, sources: Json) -> None:

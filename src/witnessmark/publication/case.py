@@ -20,7 +20,7 @@ from witnessmark.inquiries.coding import Code, Contest, Settlement
 from witnessmark.inquiries.inquiry import Inquiry, Questionnaire
 from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
 from witnessmark.parts.identification import Identification
-from witnessmark.publication.claim import Claim
+from witnessmark.publication.claim import Claim, Remark
 from witnessmark.screening.screening import Measure, Review, Screening
 
 
@@ -71,8 +71,8 @@ class Enclosure:
 class Notice:
     """How the case may be read: what it does not prove, what was not published."""
 
-    limits: tuple[Text, ...] = ()
-    not_published: tuple[Text, ...] = ()
+    limits: tuple[Remark, ...] = ()
+    not_published: tuple[Remark, ...] = ()
     unknown: Mapping[str, Json] = field(default_factory=dict)
 
 

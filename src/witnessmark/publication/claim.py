@@ -54,6 +54,18 @@ class Evidence:
     unknown: Mapping[str, Json] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """What the publisher says of the page itself, such as a limit, and what in the case shows it.
+
+    A remark without evidence is said of the whole case.
+    """
+
+    text: Text
+    evidence: tuple[Evidence, ...] = ()
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+
 class ClaimStatus(StrEnum):
     """Where a claim stands on its way to the page."""
 

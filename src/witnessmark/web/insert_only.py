@@ -73,7 +73,12 @@ CORRECTABLE: Final[Mapping[str, tuple[Keys, tuple[str, ...]]]] = {
     ),
     "web_company": (
         _IN_CASE,
-        ("maker", "headquarters", "incorporation", "parent_country", "manufacture", "note"),
+        (
+            *("maker", "headquarters", "headquarters_source"),
+            *("incorporation", "incorporation_source"),
+            *("parent_country", "parent_country_source"),
+            *("manufacture", "manufacture_source", "note", "note_sources"),
+        ),
     ),
     "web_inquiry": (_IN_CASE, ("addressee_address", "internal_note")),
     "web_measure": (_IN_CASE, ("delisted_on",)),

@@ -24,6 +24,7 @@ from witnessmark.evidence.document import Document, Statement, StatementKind
 from witnessmark.evidence.journal import Entry, append
 from witnessmark.publication.case import Case, CaseKind, Notice, Person
 from witnessmark.publication.casefolder.plain import case_hash, read_case_folder, write_case_folder
+from witnessmark.publication.claim import Remark
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
@@ -126,7 +127,9 @@ def cases(draw: st.DrawFn) -> Case:
         title=draw(_TEXTS),
         as_of=draw(_DAYS),
         languages=tuple(draw(st.lists(st.sampled_from(Language), max_size=2))),
-        notice=Notice(limits=tuple(draw(st.lists(_TEXTS, max_size=2)))),
+        notice=Notice(
+            limits=tuple(Remark(text=text) for text in draw(st.lists(_TEXTS, max_size=2)))
+        ),
         people=(Person(id=PersonId("p"), display=draw(_TEXTS), name=draw(st.text())),),
         documents=documents,
         statements=statements,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,7 @@ from witnessmark.publication.claim import (
     Evidence,
     EvidenceKind,
     Level,
+    Remark,
 )
 from witnessmark.publication.claims.wording import ladder_words
 from witnessmark.publication.gate.gate import GateShut, check_gate, locks
@@ -73,6 +75,7 @@ def test_a_letter_that_no_journal_knows_keeps_the_gate_shut() -> None:
     found = {(lock.id, lock.subject) for lock in locks(clean_case(), on=ON) if not lock.open}
     sent = {one.id for asked in clean_case().inquiries for one in asked.attempts}
     sent |= {one.id for asked in clean_case().inquiries for one in asked.replies}
+    sent |= {sample.id for sample in clean_case().samples}
     assert found == {("journal", one) for one in sent}
 
 
@@ -436,9 +439,28 @@ def test_a_parent_has_a_date_or_a_source_and_is_another_company() -> None:
 
 
 def test_japanese_related_is_not_a_country() -> None:
-    company = replace(KASUMI, headquarters="日系")
-    case = replace(clean_case(), companies=(company, *clean_case().companies[1:]))
-    assert ("names", "kasumi") in shut(case)
+    for code, is_country in (("JP", True), ("日系", False)):
+        company = replace(KASUMI, headquarters=code, headquarters_source="https://kasumi.example")
+        case = replace(clean_case(), companies=(company, *clean_case().companies[1:]))
+        assert (("names", "kasumi") not in shut(case)) is is_country
+
+
+@pytest.mark.parametrize("name", ["headquarters", "incorporation", "parent_country", "manufacture"])
+def test_a_country_says_where_it_was_read(name: str) -> None:
+    rest = clean_case().companies[1:]
+    for source, is_sourced in (("", False), ("https://kasumi.example", True)):
+        facts: dict[str, Any] = {name: "JP", f"{name}_source": source}
+        company = replace(KASUMI, **facts)
+        found = shut(replace(clean_case(), companies=(company, *rest)))
+        assert (("names", "kasumi") not in found) is is_sourced
+
+
+def test_a_note_on_a_company_says_where_it_was_read() -> None:
+    company = replace(KASUMI, note=Text(en="Makes sensors.", ja="センサーを作る。"))
+    rest = clean_case().companies[1:]
+    assert ("names", "kasumi") in shut(replace(clean_case(), companies=(company, *rest)))
+    company = replace(company, note_sources=("https://kasumi.example",))
+    assert ("names", "kasumi") not in shut(replace(clean_case(), companies=(company, *rest)))
 
 
 @pytest.mark.parametrize(
@@ -672,8 +694,8 @@ def _first(name: str, **changes: object) -> Case:
     [
         ("title", _with(title=LOOSE)),
         ("summary", _with(summary=LOOSE)),
-        ("notice", _with(notice=Notice(limits=(LOOSE,)))),
-        ("notice", _with(notice=Notice(not_published=(LOOSE,)))),
+        ("notice", _with(notice=Notice(limits=(Remark(text=LOOSE),)))),
+        ("notice", _with(notice=Notice(not_published=(Remark(text=LOOSE),)))),
         ("editor", _with(people=(*clean_case().people[:-1], replace(PEOPLE[-1], role=LOOSE)))),
         ("board", _first("photos", caption=LOOSE)),
         ("board", _first("photos", alternative=LOOSE)),
@@ -732,7 +754,7 @@ def test_a_limit_may_deny_what_a_title_may_not() -> None:
         en="A marking does not show who supplied the part.",
         ja="表示は、誰が部品を供給したかを示さない。",
     )
-    assert shut(_with(notice=Notice(limits=(denial,)))) == set()
+    assert shut(_with(notice=Notice(limits=(Remark(text=denial),)))) == set()
     assert ("wording", "summary") in shut(_with(summary=denial))
 
 

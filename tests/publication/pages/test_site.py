@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath
 from publication.cases import CANARY, bench, replay
 from witnessmark.base.signing import make_key
 from witnessmark.base.text import Text
+from witnessmark.publication.claim import Remark
 from witnessmark.publication.claims.ladder import COUNTERFEIT, NO_INFERENCE
 from witnessmark.publication.labels import ACTS
 from witnessmark.publication.pages.site import DOWNLOADS, download, render_site
@@ -275,7 +276,9 @@ def test_a_foreign_name_says_its_language() -> None:
 
 
 def test_a_text_that_lacks_a_language_is_marked_as_the_other() -> None:
-    lone = replace(bench(), notice=replace(bench().notice, limits=(Text(ja="日本語だけ"),)))
+    lone = replace(
+        bench(), notice=replace(bench().notice, limits=(Remark(text=Text(ja="日本語だけ")),))
+    )
 
     text = render_site((lone,), pictures={}, keys=KEYS, on=DAY)["en/bench/index.html"].decode()
 

@@ -12,6 +12,7 @@ from witnessmark.evidence.component import Authenticity, Examination
 from witnessmark.evidence.device import Acquisition, Sample
 from witnessmark.inquiries.coding import Contest
 from witnessmark.publication.case import Case, Notice
+from witnessmark.publication.claim import Remark
 from witnessmark.publication.redaction.restricted import leaks, restricted_values
 
 SERIAL = "SN-99887766"
@@ -125,8 +126,14 @@ CONTEST = Contest(
                 ),
             ),
         ),
-        ("notice.limits[0].en", replace(clean_case(), notice=Notice(limits=(SAID,)))),
-        ("notice.not_published[0].en", replace(clean_case(), notice=Notice(not_published=(SAID,)))),
+        (
+            "notice.limits[0].text.en",
+            replace(clean_case(), notice=Notice(limits=(Remark(text=SAID),))),
+        ),
+        (
+            "notice.not_published[0].text.en",
+            replace(clean_case(), notice=Notice(not_published=(Remark(text=SAID),))),
+        ),
         (
             "devices[camera].model",
             replace(clean_case(), devices=(replace(clean_case().devices[0], model=SERIAL),)),

@@ -73,7 +73,10 @@ def _companies(case: Case) -> Iterator[Row]:
         numbers = [f"{number.scheme} {number.value}" for number in one.identifiers]
         yield (
             *(one.id, _name(one, "en"), _name(one, "ja"), "\n".join(names), _joined(numbers)),
-            *(one.headquarters, one.incorporation, one.parent_country, one.manufacture),
+            *(one.headquarters, one.headquarters_source),
+            *(one.incorporation, one.incorporation_source),
+            *(one.parent_country, one.parent_country_source),
+            *(one.manufacture, one.manufacture_source),
         )
 
 
@@ -218,9 +221,13 @@ name_ja string Name in Japanese
 names string One name form a line, with language and kind
 identifiers string Numbers in registers
 headquarters string Country of the headquarters (ISO 3166)
+headquarters_source string Where that was read
 incorporation string Country of incorporation
+incorporation_source string Where that was read
 parent_country string Country of the parent
+parent_country_source string Where that was read
 manufacture string Country of manufacture
+manufacture_source string Where that was read
 """),
         _companies,
     ),

@@ -94,7 +94,11 @@ def _given(mentions: Iterable[Mention]) -> dict[str, set[str]]:
 def _mentions(case: Case) -> Iterator[Mention]:
     for field in fields(case):
         things = getattr(case, field.name)
-        if field.name == "journal" or not isinstance(things, tuple):
+        if field.name == "journal":
+            continue
+        if not isinstance(things, tuple):
+            if is_dataclass(things) and not isinstance(things, type):
+                yield from _inside(things, field.name)
             continue
         for number, thing in enumerate(things, start=1):
             if is_dataclass(thing):

@@ -15,13 +15,17 @@ _REMEDY: Final = Text(
 
 
 def journal(case: Case, _day: Day) -> Iterator[Shut]:
-    """Each letter and each reply has an entry, whose subject is `inquiry/letter`, made no earlier.
+    """Each sample has an entry; each letter and reply, too, with `inquiry/letter` as its subject.
 
-    An entry made before the letter went, or the reply came, shows that a date was changed since.
+    That entry is made no earlier than the letter itself: one made before the letter went, or the
+    reply came, shows that a date was changed since.
     """
     entered: dict[str, datetime] = {}
     for entry in case.journal:
         entered[entry.subject] = max(entry.at, entered.get(entry.subject, entry.at))
+    for sample in case.samples:
+        if sample.id not in entered:
+            yield _not_entered(sample.id)
     for inquiry in case.inquiries:
         happened = [
             *((one.id, one.sent_at) for one in inquiry.attempts),
@@ -30,11 +34,7 @@ def journal(case: Case, _day: Day) -> Iterator[Shut]:
         for id_, at in happened:
             entry_at = entered.get(f"{inquiry.id}/{id_}")
             if entry_at is None:
-                yield Shut(
-                    subject=id_,
-                    why=Text(en="The journal has no entry of it.", ja="記録簿に記載がない。"),
-                    remedy=_REMEDY,
-                )
+                yield _not_entered(id_)
             elif entry_at < at:
                 yield Shut(
                     subject=id_,
@@ -44,3 +44,11 @@ def journal(case: Case, _day: Day) -> Iterator[Shut]:
                     ),
                     remedy=_REMEDY,
                 )
+
+
+def _not_entered(subject: str) -> Shut:
+    return Shut(
+        subject=subject,
+        why=Text(en="The journal has no entry of it.", ja="記録簿に記載がない。"),
+        remedy=_REMEDY,
+    )

@@ -168,10 +168,16 @@ def languages(case: Case, _day: Day) -> Iterator[Shut]:
     texts += [(claim.id, claim.text) for claim in standing_claims(case)]
     texts += [(statement.id, statement.text) for statement in case.statements]
     texts += [("summary", case.summary)] if case.summary else []
-    texts += [("notice", text) for text in (*case.notice.limits, *case.notice.not_published)]
+    texts += [("notice", text) for text in _remarks(case)]
     for subject, text in texts:
         for language in text.missing(case.languages):
             yield _untranslated(subject, language.value)
+
+
+def _remarks(case: Case) -> Iterator[Text]:
+    for remark in (*case.notice.limits, *case.notice.not_published):
+        yield remark.text
+        yield from (one.shows for one in remark.evidence if one.shows)
 
 
 def review(case: Case, _day: Day) -> Iterator[Shut]:

@@ -36,7 +36,7 @@ def addressees(case: Case, _day: Day) -> Iterator[Shut]:
 
 
 def names(case: Case, _day: Day) -> Iterator[Shut]:
-    """Brand owner, legal maker, parent and addressee are different things, and told apart."""
+    """Brand owner, legal maker, parent and addressee are told apart, and each fact has a source."""
     for words, owners in shared_forms(case.companies).items():
         yield Shut(
             subject=owners[0],
@@ -49,6 +49,7 @@ def names(case: Case, _day: Day) -> Iterator[Shut]:
     for company in case.companies:
         yield from _relation_faults(company)
         yield from _country_faults(company)
+        yield from _unsourced(company)
     for statement in case.statements:
         yield from _statement_faults(statement, case)
 
@@ -188,6 +189,27 @@ def _country_faults(company: Company) -> Iterator[Shut]:
                     en="Give ISO 3166 alpha-2 codes, or leave the field empty.",
                     ja="ISO 3166の2文字コードを記すか、空欄にする。",
                 ),
+            )
+
+
+def _unsourced(company: Company) -> Iterator[Shut]:
+    """Yield each country and the note, where the case does not say where that was read."""
+    facts = (
+        ("headquarters", company.headquarters, company.headquarters_source),
+        ("incorporation", company.incorporation, company.incorporation_source),
+        ("parent_country", company.parent_country, company.parent_country_source),
+        ("manufacture", company.manufacture, company.manufacture_source),
+        ("note", company.note, company.note_sources),
+    )
+    for name, fact, source in facts:
+        if fact and not source:
+            yield Shut(
+                subject=company.id,
+                why=Text(
+                    en=f"Where its {name} was read is not noted.",
+                    ja=f"{name}の出典が記されていない。",
+                ),
+                remedy=Text(en="Give the source.", ja="出典を記す。"),
             )
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from witnessmark.base.ids import PersonId
 from witnessmark.base.text import Text
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Device, Sample
+from witnessmark.evidence.document import StatementKind
 from witnessmark.evidence.photo import Photo
 from witnessmark.parts.identification import Candidate, Identification
 from witnessmark.publication.chain.link_states import part_state, reading_state
+from witnessmark.publication.claim import Evidence, EvidenceKind
 from witnessmark.publication.labels import (
     AUTHENTICITIES,
     METHODS,
@@ -19,8 +22,9 @@ from witnessmark.publication.labels import (
     board_in_words,
 )
 from witnessmark.publication.lookup import brand_of
+from witnessmark.publication.pages.acts import Act, acts_by_subject
 from witnessmark.publication.pages.citations import NOTHING, Citation, Foreign
-from witnessmark.publication.pages.proofs import Reader, Reason, reasons_of
+from witnessmark.publication.pages.proofs import Proof, Reader, Reason, proof_of, reasons_of
 from witnessmark.publication.redaction.pictures import (
     detail_path,
     detail_size,
@@ -95,12 +99,16 @@ class Chip:
     authenticity: str
     authenticity_basis: Foreign
     authenticity_by: str
+    acts: tuple[Act, ...]
     detail: Picture | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """A device and the sample of it that was taken apart, and how that relates to the scene."""
+    """A device and the sample of it that was taken apart, and how that relates to the scene.
+
+    It rests on `accounts`, which others gave of the sample, and on `acts`, entered in the journal.
+    """
 
     device: str
     model: str
@@ -112,11 +120,17 @@ class Found:
     remains: Foreign
     examiner: str
     examined_on: str
+    accounts: tuple[Proof, ...]
+    acts: tuple[Act, ...]
 
 
 def found(*, reader: Reader) -> tuple[Found, ...]:
     """Return each sample with its device."""
-    return tuple(_found(sample, reader=reader) for sample in reader.within.case.samples)
+    entered = acts_by_subject(reader=reader)
+    return tuple(
+        _found(sample, reader=reader, acts=entered.get(sample.id, ()))
+        for sample in reader.within.case.samples
+    )
 
 
 def _named(device: Device, *, reader: Reader) -> str:
@@ -126,7 +140,7 @@ def _named(device: Device, *, reader: Reader) -> str:
     return _("%(brand)s %(kind)s") % {"brand": brand, "kind": kind} if kind else brand
 
 
-def _found(sample: Sample, *, reader: Reader) -> Found:
+def _found(sample: Sample, *, reader: Reader, acts: tuple[Act, ...]) -> Found:
     device = next(one for one in reader.within.case.devices if one.id == sample.device)
     return Found(
         device=_named(device, reader=reader),
@@ -137,15 +151,15 @@ def _found(sample: Sample, *, reader: Reader) -> Found:
         scene_citation=reader.cite(sample.scene_document) if sample.scene_document else None,
         protocol=reader.tell(sample.protocol),
         remains=reader.tell(sample.remains),
-        examiner=person(sample.examiner, reader=reader),
+        examiner=reader.person(sample.examiner),
         examined_on=day(sample.examined_on, language=reader.language) if sample.examined_on else "",
+        accounts=tuple(
+            proof_of(Evidence(kind=EvidenceKind.STATEMENT, id=said.id), reader=reader)
+            for said in reader.within.case.statements
+            if said.kind is StatementKind.TEARDOWN
+        ),
+        acts=acts,
     )
-
-
-def person(wanted: str | None, *, reader: Reader) -> str:
-    """Return what the public sees of a person: the display name, which may be a pseudonym."""
-    shown = {one.id: one.display for one in reader.within.case.people}
-    return reader.tell(shown[wanted]).text if wanted in shown else ""  # type: ignore[index]
 
 
 def photos(*, reader: Reader, pictures: Mapping[str, bytes]) -> tuple[Picture, ...]:
@@ -174,13 +188,20 @@ def _photo(photo: Photo, *, reader: Reader) -> Picture:
 
 def chips(*, reader: Reader, pictures: Mapping[str, bytes]) -> tuple[Chip, ...]:
     """Return every component, in the order of the case."""
+    entered = acts_by_subject(reader=reader)
     return tuple(
-        _chip(component, reader=reader, pictures=pictures)
+        _chip(component, reader=reader, pictures=pictures, acts=entered.get(component.id, ()))
         for component in reader.within.case.components
     )
 
 
-def _chip(component: Component, *, reader: Reader, pictures: Mapping[str, bytes]) -> Chip:
+def _chip(
+    component: Component,
+    *,
+    reader: Reader,
+    pictures: Mapping[str, bytes],
+    acts: tuple[Act, ...],
+) -> Chip:
     language = reader.language
     decided = reader.within.identifications.get(component.id)
     code = component.date_code
@@ -202,7 +223,7 @@ def _chip(component: Component, *, reader: Reader, pictures: Mapping[str, bytes]
         if decided
         else "",
         decided_on=day(decided.decided_at.date(), language=language) if decided else "",
-        decided_by=person(decided.decided_by, reader=reader) if decided else "",
+        decided_by=reader.person(decided.decided_by) if decided else "",
         reason=reader.tell(decided.reason) if decided else NOTHING,
         date_code=code.raw if code else "",
         date_code_meaning=reader.tell(code.meaning) if code else NOTHING,
@@ -212,6 +233,7 @@ def _chip(component: Component, *, reader: Reader, pictures: Mapping[str, bytes]
         authenticity=AUTHENTICITIES[component.authenticity].within(language),
         authenticity_basis=reader.tell(component.authenticity_basis),
         authenticity_by=_examined(component, reader=reader),
+        acts=acts,
         detail=_detail(component, reader=reader, pictures=pictures),
     )
 
@@ -221,15 +243,15 @@ def _examined(component: Component, *, reader: Reader) -> str:
     return _by(last.examiner, last.examined_at.date(), reader=reader) if last else ""
 
 
-def _by(who: str, on: date, *, reader: Reader) -> str:
-    said = (day(on, language=reader.language), person(who, reader=reader))
+def _by(who: PersonId, on: date, *, reader: Reader) -> str:
+    said = (day(on, language=reader.language), reader.person(who))
     return words(reader.language)(", ").join(filter(None, said))
 
 
 def _seen(component: Component, *, reader: Reader) -> tuple[Seen, ...]:
     return tuple(
         Seen(
-            reader=person(reading.reader, reader=reader),
+            reader=reader.person(reading.reader),
             on=day(reading.read_at.date(), language=reader.language),
             lines=reading.lines,
             logo=reading.logo,

@@ -16,7 +16,6 @@ from witnessmark.publication.labels import (
     SCHEMES,
     source_in_words,
 )
-from witnessmark.publication.pages.boards import person
 from witnessmark.publication.pages.citations import NOTHING, Citation, Foreign, web_address
 from witnessmark.publication.pages.proofs import Reader, Reason, reasons_of
 from witnessmark.publication.pages.spoken import Named, named
@@ -33,6 +32,14 @@ class Row:
     value: Foreign
     source: str
     link: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where something was read, in words, and its web address if it has one."""
+
+    words: str
+    link: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +106,7 @@ class Dossier:
     facts: tuple[Row, ...]
     relations: tuple[Row, ...]
     note: Foreign
+    note_sources: tuple[Source, ...]
     looked: Looked | None
     measures: tuple[Cited, ...]
 
@@ -128,6 +136,10 @@ def _dossier(company: Company, *, reader: Reader) -> Dossier:
             *_resolved(company, reader=reader),
         ),
         note=reader.tell(company.note),
+        note_sources=tuple(
+            Source(source_in_words(one, language=reader.language), web_address(one))
+            for one in company.note_sources
+        ),
         looked=_looked(screening, reader=reader) if screening else None,
         measures=tuple(
             _cited(measure, (company.id,), reader=reader)
@@ -157,18 +169,24 @@ def _facts(company: Company, *, reader: Reader) -> Iterable[Row]:
             source=source_in_words(identifier.source, language=reader.language),
             link=web_address(identifier.source),
         )
-    countries = {
-        _("Headquarters"): company.headquarters,
-        _("Incorporated in"): company.incorporation,
-        _("Country of the parent"): company.parent_country,
-        _("Made in"): company.manufacture,
-    }
+    countries: tuple[tuple[str, str, str], ...] = (
+        (_("Headquarters"), company.headquarters, company.headquarters_source),
+        (_("Incorporated in"), company.incorporation, company.incorporation_source),
+        (_("Country of the parent"), company.parent_country, company.parent_country_source),
+        (_("Made in"), company.manufacture, company.manufacture_source),
+    )
     reported = reader.within.case.kind is CaseKind.REPLAY
     unknown = Foreign(_("not in the sources used") if reported else _("not known"), reader.language)
-    if not any(countries.values()):
-        countries = {_(", ").join(countries): ""}
-    for label, country in countries.items():
-        yield Row(label=label, value=Foreign(country, "en") if country else unknown, source="")
+    if not any(country for _label, country, _source in countries):
+        labels = _(", ").join(label for label, _country, _source in countries)
+        countries = ((labels, "", ""),)
+    for label, country, source in countries:
+        yield Row(
+            label=label,
+            value=Foreign(country, "en") if country else unknown,
+            source=source_in_words(source, language=reader.language),
+            link=web_address(source),
+        )
 
 
 def _relation(relation: Relation, *, reader: Reader) -> Row:
@@ -196,7 +214,7 @@ def _resolved(company: Company, *, reader: Reader) -> Iterable[Row]:
         if one.company == company.id:
             on = day(one.decided_at.date(), language=reader.language)
             label = _RESOLVED.within(reader.language)
-            by = _(", ").join((on, person(one.decided_by, reader=reader)))
+            by = _(", ").join((on, reader.person(one.decided_by)))
             yield Row(
                 label=f"{label}{_(' (')}{by}{_(')')}",
                 value=Foreign(one.name, ""),

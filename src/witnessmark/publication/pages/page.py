@@ -20,20 +20,27 @@ from witnessmark.publication.chain.chain import STEP_NAMES, Step, chain_of
 from witnessmark.publication.chain.link_states import asked_companies
 from witnessmark.publication.claim import Claim, ClaimStatus
 from witnessmark.publication.claims.ladder import COUNTERFEIT, NO_INFERENCE
-from witnessmark.publication.labels import ACTS
 from witnessmark.publication.lookup import Lookup
+from witnessmark.publication.pages.acts import Act, acts
 from witnessmark.publication.pages.answers import Answer, answers
-from witnessmark.publication.pages.boards import Chip, Found, Picture, chips, found, person, photos
+from witnessmark.publication.pages.boards import Chip, Found, Picture, chips, found, photos
 from witnessmark.publication.pages.chain_picture import Way, chain_heads, chain_rows
 from witnessmark.publication.pages.citations import Citation, Foreign, citations
 from witnessmark.publication.pages.dossiers import Cited, Dossier, dossiers, measures
 from witnessmark.publication.pages.matrix import Matrix, matrix_of
 from witnessmark.publication.pages.proofs import Reader
 from witnessmark.publication.pages.sections import Part, Section, sections
-from witnessmark.publication.pages.spoken import Count, Sentence, counted, spoken_statement
+from witnessmark.publication.pages.spoken import (
+    Count,
+    Remarked,
+    Sentence,
+    counted,
+    remarked,
+    spoken_statement,
+)
 from witnessmark.publication.pages.timeline import Timeline, timeline_of
 from witnessmark.publication.redaction.public import public_case
-from witnessmark.publication.words import day, moment, words
+from witnessmark.publication.words import day, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,19 +66,6 @@ class Change:
     after: Foreign
     reason: Foreign
     is_withdrawn: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Act:
-    """One entry of the journal as the public sees it."""
-
-    number: int
-    at: str
-    actor: str
-    act: str
-    word: str
-    subject: str
-    sha256: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,8 +98,8 @@ class CasePage:
     matrix: Matrix | None
     timeline: Timeline | None
     answers: tuple[Answer, ...]
-    limits: tuple[Foreign, ...]
-    not_published: tuple[Foreign, ...]
+    limits: tuple[Remarked, ...]
+    not_published: tuple[Remarked, ...]
     no_inference: str
     counterfeit: str
     caution: str
@@ -158,8 +152,8 @@ def page_of(
         matrix=matrix_of(reader=reader, book=load_codebook()),
         timeline=timeline_of(reader=reader),
         answers=answers(reader=reader),
-        limits=tuple(reader.tell(text) for text in shown.notice.limits),
-        not_published=tuple(reader.tell(text) for text in shown.notice.not_published),
+        limits=remarked(shown.notice.limits, reader=reader),
+        not_published=remarked(shown.notice.not_published, reader=reader),
         no_inference=NO_INFERENCE.within(language),
         counterfeit=COUNTERFEIT.within(language),
         caution=_caution(language),
@@ -172,7 +166,7 @@ def page_of(
         people=tuple(
             (reader.tell(one.display).text, reader.tell(one.role).text) for one in shown.people
         ),
-        journal=_journal(shown, reader=reader),
+        journal=acts(reader=reader),
     )
 
 
@@ -249,18 +243,3 @@ def _correctable(case: Case, *, reader: Reader, on: date) -> str:
     until = correction_until(case.published_on or on, terms=case.terms)
     shown = day(until, language=reader.language)
     return _("A correction can be asked for until %(date)s.").replace("%(date)s", shown)
-
-
-def _journal(case: Case, *, reader: Reader) -> tuple[Act, ...]:
-    return tuple(
-        Act(
-            number=entry.number,
-            at=moment(entry.at, language=reader.language),
-            actor=person(entry.actor, reader=reader) or entry.actor,
-            act=entry.act,
-            word=ACTS[entry.act].within(reader.language) if entry.act in ACTS else "",
-            subject=entry.subject,
-            sha256=entry.sha256,
-        )
-        for entry in case.journal
-    )

@@ -7,7 +7,7 @@ from typing import Final
 
 from witnessmark.base.errors import BadInput
 from witnessmark.base.grounds import Direction, Ground
-from witnessmark.base.ids import CompanyId, ComponentId, DocumentId, PhotoId
+from witnessmark.base.ids import CompanyId, ComponentId, DocumentId, PersonId, PhotoId
 from witnessmark.base.text import Language, Text
 from witnessmark.evidence.document import Statement
 from witnessmark.inquiries.days import written
@@ -88,6 +88,11 @@ class Reader:
         """Return the name of `company` for this reader."""
         name = name_of(self.within.company(company), language=self.language)
         return Foreign(name.text, name.language) if name else Foreign(company, "")
+
+    def person(self, who: PersonId | None) -> str:
+        """Return what the public sees of a person: the display name, which may be a pseudonym."""
+        shown = self.within.people.get(who) if who else None
+        return self.tell(shown.display).text if shown else ""
 
 
 def proof_of(evidence: Evidence, *, reader: Reader) -> Proof:
@@ -302,12 +307,13 @@ def _statement(evidence: Evidence, reader: Reader) -> Proof:
     citation = reader.cite(statement.document)
     passage = passage_of(statement, reader=reader)
     text = reader.tell(statement.text)
+    gap = () if passage or not statement.speaker else (reader.tell(NO_PASSAGE),)
     return _proof(
         evidence,
         reader,
-        subject=reader.tell(statement.speaker),
+        subject=reader.tell(statement.speaker) if statement.speaker else citation.title,
         target=f"statements.html#statement-{statement.id}",
-        lines=((text,) if passage else (text, reader.tell(NO_PASSAGE))) if passage != text else (),
+        lines=(text, *gap) if passage != text else (),
         quote=passage,
         citation=citation,
     )

@@ -1,6 +1,6 @@
 """The sentences that a page says, each with all that it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from witnessmark.base.ids import CompanyId
@@ -8,7 +8,7 @@ from witnessmark.base.text import Language
 from witnessmark.evidence.document import Statement, StatementKind
 from witnessmark.inquiries.figures import Figure
 from witnessmark.publication.chain.standing import Standing, standing_of
-from witnessmark.publication.claim import Basis, Claim
+from witnessmark.publication.claim import Basis, Claim, Remark
 from witnessmark.publication.claims.basis import basis_of
 from witnessmark.publication.labels import BASES, BASIS_NOTES, LEVEL_BASES, LEVELS
 from witnessmark.publication.pages.citations import NOTHING, Foreign
@@ -107,7 +107,7 @@ def statements_of(*kinds: StatementKind, reader: Reader) -> tuple[Sentence, ...]
 def spoken_statement(statement: Statement, *, reader: Reader) -> Sentence:
     """Return `statement` with its speaker and source: reported, not found by us.
 
-    A note of the replay's own has no speaker, and rests on nothing but what it stands beside.
+    A note of the replay's own has no speaker: its document is what it is a note on.
     """
     return Sentence(
         id=f"statement-{statement.id}",
@@ -117,7 +117,26 @@ def spoken_statement(statement: Statement, *, reader: Reader) -> Sentence:
         event_on=day(statement.event_on, language=reader.language) if statement.event_on else "",
         as_of=day(statement.as_of, language=reader.language) if statement.as_of else "",
         companies=tuple(named(company, reader=reader) for company in statement.companies),
-        proofs=(_source(statement, reader=reader),) if statement.speaker else (),
+        proofs=(_source(statement, reader=reader),),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remarked:
+    """What the publisher says of the page itself, and what of the case shows it."""
+
+    text: Foreign
+    proofs: tuple[Proof, ...]
+
+
+def remarked(remarks: Iterable[Remark], *, reader: Reader) -> tuple[Remarked, ...]:
+    """Return `remarks` for the page."""
+    return tuple(
+        Remarked(
+            text=reader.tell(one.text),
+            proofs=tuple(proof_of(evidence, reader=reader) for evidence in one.evidence),
+        )
+        for one in remarks
     )
 
 
@@ -129,7 +148,7 @@ def _source(statement: Statement, *, reader: Reader) -> Proof:
         subject=citation.title,
         target=f"index.html#source-{citation.number}",
         shows=NOTHING,
-        lines=() if passage else (reader.tell(NO_PASSAGE),),
+        lines=() if passage or not statement.speaker else (reader.tell(NO_PASSAGE),),
         quote=passage,
         citation=citation,
     )

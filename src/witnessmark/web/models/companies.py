@@ -25,10 +25,15 @@ class Company(NamedRow):
     case = models.ForeignKey(Case, models.PROTECT, related_name="companies")
     maker = models.CharField(max_length=100, null=True)
     headquarters = models.CharField(max_length=2)
+    headquarters_source = models.TextField()
     incorporation = models.CharField(max_length=2)
+    incorporation_source = models.TextField()
     parent_country = models.CharField(max_length=2)
+    parent_country_source = models.TextField()
     manufacture = models.CharField(max_length=2)
+    manufacture_source = models.TextField()
     note = JsonColumn()
+    note_sources = JsonColumn()
 
     class Meta(NamedRow.Meta):
         constraints = (
