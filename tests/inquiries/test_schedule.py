@@ -7,6 +7,7 @@ import pytest
 from witnessmark.base.errors import BadInput
 from witnessmark.inquiries.schedule import (
     DEFAULT_TERMS,
+    TERMS_SOURCE,
     Terms,
     answer_due,
     correction_until,
@@ -18,10 +19,12 @@ from witnessmark.inquiries.schedule import (
     reminders_due,
 )
 
+ON = date(2031, 7, 1)
+
 
 def due(delivered: date, country: str = "JP", *, translated: bool = False) -> date:
     return answer_due(
-        delivered, country=country, needs_translation=translated, terms=DEFAULT_TERMS
+        delivered, on=ON, country=country, needs_translation=translated, terms=DEFAULT_TERMS
     ).on
 
 
@@ -61,7 +64,7 @@ def test_a_translation_gives_three_weeks() -> None:
 
 def test_an_unknown_country_counts_weekends_only_and_says_so() -> None:
     found = answer_due(
-        date(2031, 4, 19), country="XX", needs_translation=False, terms=DEFAULT_TERMS
+        date(2031, 4, 19), on=ON, country="XX", needs_translation=False, terms=DEFAULT_TERMS
     )
     assert found.on == date(2031, 5, 5)
     assert "weekends only" in found.grounds[-1].text.en
@@ -70,7 +73,7 @@ def test_an_unknown_country_counts_weekends_only_and_says_so() -> None:
 
 def test_a_year_beyond_the_calendar_counts_weekends_only_and_says_so() -> None:
     found = answer_due(
-        date(2105, 4, 20), country="JP", needs_translation=False, terms=DEFAULT_TERMS
+        date(2105, 4, 20), on=ON, country="JP", needs_translation=False, terms=DEFAULT_TERMS
     )
     assert found.on == date(2105, 5, 4)
     assert "weekends only" in found.grounds[-1].text.en
@@ -78,7 +81,7 @@ def test_a_year_beyond_the_calendar_counts_weekends_only_and_says_so() -> None:
 
 def test_grounds_name_rule_both_values_and_source() -> None:
     grounds = answer_due(
-        date(2031, 4, 19), country="JP", needs_translation=False, terms=DEFAULT_TERMS
+        date(2031, 4, 19), on=ON, country="JP", needs_translation=False, terms=DEFAULT_TERMS
     ).grounds
     assert [(one.rule, one.seen, one.expected) for one in grounds] == [
         ("calendar-days-from-proven-delivery", "2031-04-19", "2031-05-03"),
@@ -87,9 +90,16 @@ def test_grounds_name_rule_both_values_and_source() -> None:
     assert all(one.source and one.text.en and one.text.ja for one in grounds)
 
 
+def test_grounds_in_the_terms_of_the_case_say_on_which_day_they_were_read() -> None:
+    found = answer_due(
+        date(2031, 4, 19), on=ON, country="XX", needs_translation=False, terms=DEFAULT_TERMS
+    )
+    assert {(one.source, one.date) for one in found.grounds} == {(TERMS_SOURCE, "2031-07-01")}
+
+
 def test_the_turn_of_the_year_in_japan_names_the_law() -> None:
     grounds = answer_due(
-        date(2031, 12, 15), country="JP", needs_translation=False, terms=DEFAULT_TERMS
+        date(2031, 12, 15), on=ON, country="JP", needs_translation=False, terms=DEFAULT_TERMS
     ).grounds
     assert grounds[-1].rule == "closed-at-the-turn-of-the-year"
     assert "行政機関の休日に関する法律" in grounds[-1].source

@@ -266,6 +266,7 @@ def test_grounds_say_what_was_proved_and_what_is_needed() -> None:
     ground = next(one for one in found.grounds if one.rule == "proven-deliveries")
     assert ground.seen == "5 of 5: email, post"
     assert ground.expected == "5 over 2 channels"
+    assert ground.date == AFTER.isoformat()
 
 
 def test_terms_are_kept() -> None:

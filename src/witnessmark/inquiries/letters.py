@@ -208,6 +208,7 @@ def _deadline(inquiry: Inquiry, on: date, terms: Terms) -> date:
     running = correspondence(inquiry, on=on, terms=terms).deadline
     due = answer_due(
         on,
+        on=on,
         country=inquiry.addressee_country,
         needs_translation=inquiry.needs_translation,
         terms=terms,

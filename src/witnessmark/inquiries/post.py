@@ -70,6 +70,7 @@ def post_of(inquiry: Inquiry, *, on: date, terms: Terms) -> Post:
     first = _first_delivery(proven, country=inquiry.addressee_country)
     due = first and answer_due(
         first,
+        on=on,
         country=inquiry.addressee_country,
         needs_translation=inquiry.needs_translation,
         terms=terms,

@@ -89,19 +89,22 @@ class Due:
     grounds: tuple[Ground, ...]
 
 
-def answer_due(delivered_on: date, *, country: str, needs_translation: bool, terms: Terms) -> Due:
+def answer_due(
+    delivered_on: date, *, on: date, country: str, needs_translation: bool, terms: Terms
+) -> Due:
     """Return the last day for an answer to questions delivered on `delivered_on`.
 
     The day of delivery is not counted. If the last day is no working day of the addressee's
-    country (ISO 3166 alpha-2), the next working day takes its place.
+    country (ISO 3166 alpha-2), the next working day takes its place. `on` is the day on which the
+    terms were read.
     """
     days = terms.answer_days_translated if needs_translation else terms.answer_days
     counted = delivered_on + timedelta(days=days)
     return Due(
         on=next_working_day(counted, country=country),
         grounds=(
-            _counted(delivered_on, counted, days),
-            _moved(counted, country=country),
+            _counted(delivered_on, counted, days, on=on),
+            _moved(counted, country=country, on=on),
             *_closed(counted, country=country),
         ),
     )
@@ -170,7 +173,7 @@ def _calendar(country: str) -> holidays.HolidayBase | None:
     return holidays.country_holidays(country, categories=wanted or None)
 
 
-def _counted(delivered_on: date, counted: date, days: int) -> Ground:
+def _counted(delivered_on: date, counted: date, days: int, *, on: date) -> Ground:
     start, end = written(delivered_on), written(counted)
     return Ground(
         rule="calendar-days-from-proven-delivery",
@@ -178,7 +181,7 @@ def _counted(delivered_on: date, counted: date, days: int) -> Ground:
         seen=delivered_on.isoformat(),
         expected=counted.isoformat(),
         source=TERMS_SOURCE,
-        date="",
+        date=on.isoformat(),
         text=Text(
             en=f"{days} calendar days after the first proven delivery on {start.en} is {end.en}.",
             ja=f"到達が初めて証明された{start.ja}から{days}日後は{end.ja}である。",
@@ -186,7 +189,7 @@ def _counted(delivered_on: date, counted: date, days: int) -> Ground:
     )
 
 
-def _moved(counted: date, *, country: str) -> Ground:
+def _moved(counted: date, *, country: str, on: date) -> Ground:
     due = next_working_day(counted, country=country)
     calendar = _calendar(country)
     known = calendar is not None and calendar.start_year <= due.year <= calendar.end_year
@@ -206,7 +209,7 @@ def _moved(counted: date, *, country: str) -> Ground:
         seen=counted.isoformat(),
         expected=due.isoformat(),
         source=_HOLIDAYS if known else TERMS_SOURCE,
-        date="",
+        date="" if known else on.isoformat(),
         text=Text(
             en=f"The working day on or next after it is {day.en}, {basis.en}.",
             ja=f"その日以降で最初の営業日は{day.ja}である（{basis.ja}）。",

@@ -195,7 +195,7 @@ def _deliveries(post: Post, *, terms: Terms) -> Ground:
         seen=f"{count} of {len(post.asked)}: {', '.join(channels)}",
         expected=f"{terms.proven_attempts} over {terms.channels} channels",
         source=TERMS_SOURCE,
-        date="",
+        date=post.on.isoformat(),
         text=Text(
             en=f"Of {len(post.asked)} letters {len(post.proven)} provably arrived and {count} "
             f"count, over {len(channels)} channels: what arrives on one day by one channel counts "
@@ -217,7 +217,7 @@ def _extension(post: Post, deadline: date) -> Ground:
         seen=post.granted.isoformat() if post.granted else "",
         expected=deadline.isoformat(),
         source=TERMS_SOURCE,
-        date="",
+        date=post.on.isoformat(),
         text=Text(
             en=f"With the extension that was granted the deadline is {until.en}.",
             ja=f"認めた延長により、期限は{until.ja}である。",
@@ -233,7 +233,7 @@ def _remarks(post: Post) -> Ground:
         seen=", ".join(reply.id for reply in post.remarks),
         expected="",
         source=TERMS_SOURCE,
-        date="",
+        date=post.on.isoformat(),
         text=Text(
             en=f"What came to the text to be published ({count}) is published in full, but is no "
             "answer to the questions.",
@@ -251,7 +251,7 @@ def _automatic(post: Post) -> Ground:
         seen=", ".join(reply.id for reply in post.automatic),
         expected="",
         source=TERMS_SOURCE,
-        date="",
+        date=post.on.isoformat(),
         text=Text(
             en=f"Automatic replies ({count}) are kept, but are neither a reply nor a receipt.",
             ja=f"自動返信（{count}件）は保存するが、回答とも受領とも扱わない。",

@@ -48,6 +48,7 @@ from witnessmark.publication.claim import (
     Remark,
 )
 from witnessmark.publication.claims.wording import ladder_words
+from witnessmark.publication.gate.gaps import GAPS
 from witnessmark.publication.gate.gate import GateShut, check_gate, locks
 from witnessmark.screening.screening import Screening, Verdict
 
@@ -68,7 +69,7 @@ def test_a_case_that_keeps_every_rule_goes_through() -> None:
     case = clean_case()
     assert shut(case) == set()
     check_gate(journalled(case), on=ON)
-    assert len({lock.id for lock in locks(case, on=ON)}) == 20
+    assert len({lock.id for lock in locks(case, on=ON)}) == 21
 
 
 def test_a_letter_that_no_journal_knows_keeps_the_gate_shut() -> None:
@@ -523,6 +524,10 @@ REPORTED = replace(
     reviews=(),
     belief=Text(),
 )
+NOTICE = Notice(
+    limits=(Remark(text=Text(en="A marking shows no seller.", ja="表示は販売者を示さない。")),),
+    not_published=tuple(Remark(text=gap.what) for gap in GAPS),
+)
 
 
 def replay(*statements: Statement, claims: tuple[Claim, ...] = (REPORTED,)) -> Case:
@@ -538,6 +543,7 @@ def replay(*statements: Statement, claims: tuple[Claim, ...] = (REPORTED,)) -> C
         inquiries=(),
         codes=(),
         settlements=(),
+        notice=NOTICE,
     )
 
 
@@ -654,6 +660,16 @@ def test_a_statement_in_our_words_does_not_say_japanese_or_sanctioned() -> None:
         assert ("names", "s-x") in shut(replay(said("s-kasumi", "kasumi"), loose))
         quoted = replace(loose, quoted=True)
         assert ("names", "s-x") not in shut(replay(said("s-kasumi", "kasumi"), quoted))
+
+
+def test_a_reply_is_japanese_related_in_its_translation_too() -> None:
+    for en, open_ in (("We are a Japanese company.", False), ("We are Japanese-related.", True)):
+        made = replace(REPLY.translations[0], text=Text(en=en))
+        later = replace(made, translated_at=made.translated_at + timedelta(days=1))
+        translations = (*REPLY.translations, later)
+        reply = replace(REPLY, text="当社は日系です。", translations=translations)
+        case = with_inquiry(replace(INQUIRY, replies=(reply,)))
+        assert (("wording", "answer") not in shut(case)) is open_
 
 
 def test_codes_are_asked_for_from_the_day_the_answer_came() -> None:

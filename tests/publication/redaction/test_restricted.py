@@ -174,3 +174,56 @@ def test_a_photo_of_another_sample_changes_nothing() -> None:
     photo = replace(PHOTO, id=PhotoId("second"), alternative=Text(en="label QQ5555"))
     case = replace(clean_case(), samples=(*clean_case().samples, other), photos=(PHOTO, photo))
     assert found(case) == {("samples.serial", "photos[second].alternative.en")}
+
+
+NOTE = "A man at the back door of the repair shop took cash and gave no name, on a rainy morning."
+NOTE_JA = (
+    "修理店の裏口で名前を告げない男性から現金と引き換えに受け取り、その場で袋に入れて封をした。"
+)
+
+
+def noted(note: str, said: str) -> Case:
+    told = Text(en=said) if said.isascii() else Text(ja=said)
+    return sample(acquisition=Acquisition(how=note), condition=told)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (NOTE, "Got at the back door of the repair shop."),
+        (NOTE, "Got at THE BACK-DOOR, of the repair  shop."),
+        (NOTE_JA, "裏口で名前を告げない男性から現金と引き換えに受け取り、調べた。"),
+        (NOTE_JA, "裏口で名前を告げない男性から、現金と引き換えに 受け取り調べた。"),
+        (
+            "古びた店 Blue Lantern Cameras の裏口で受け取った",
+            "古びた店 Blue Lantern Cameras の裏口で受け取った。",
+        ),
+    ],
+)
+def test_a_long_fragment_of_a_note_is_found(note: str, said: str) -> None:
+    assert {kind for kind, _ in found(noted(note, said))} == {"samples.acquisition.how"}
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (NOTE, "Seen at the back door of the shop."),
+        (NOTE, "It was at the back door of the box."),
+        (NOTE, "The repair shop of the back door."),
+        (NOTE_JA, "男性から現金と引き換えに受け取り、調べた。"),
+    ],
+)
+def test_a_short_fragment_of_a_note_is_chance(note: str, said: str) -> None:
+    assert found(noted(note, said)) == set()
+
+
+def test_a_long_name_in_a_note_is_no_secret() -> None:
+    title = "Guide to the Parts of Cameras of Orbwatch and Others"
+    named = replace(clean_case().documents[0], title=Text(en=title, ja="手引き"))
+    case = replace(noted(f"It stands in {title}.", f"See {title}."), documents=(named,))
+    assert found(case) == set()
+
+
+def test_a_value_that_stands_whole_is_told_once() -> None:
+    told = [one.path for one in leaks(noted(NOTE, f"It was so: {NOTE}"))]
+    assert told == ["samples[s1].condition.en"]

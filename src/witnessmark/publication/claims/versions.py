@@ -1,4 +1,4 @@
-"""Whether the language versions of a claim name the same companies, quotes, dates and figures."""
+"""Whether the language versions of a claim give the same companies, quotes, dates and figures."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from witnessmark.parts.identification import Candidate
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, Level
 from witnessmark.publication.claims.fault import Fault, missing
+from witnessmark.publication.claims.japanese import APART, related_apart
 from witnessmark.publication.claims.naming import Mention, mentions, named
 from witnessmark.publication.claims.quotations import blot, quotations
 from witnessmark.publication.claims.sources import squeezed
@@ -32,6 +33,8 @@ def version_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
         yield from _company_faults(claim, written[0], other, case=case)
         yield from _quotation_faults(claim, written[0], other)
         yield from _number_faults(claim, written[0], other, case=case)
+    for language in related_apart({one: claim.text.within(one) for one in Language}):
+        yield _diverges(language, en=APART.en, ja=APART.ja)
 
 
 def companies_diverge(

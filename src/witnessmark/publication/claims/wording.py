@@ -40,7 +40,7 @@ class Words:
     """The claim ladder's words, as `ladder_words.yaml` has them.
 
     `whole` are refused Latin words that are known even with spaces in them; `denials` match from
-    a denial to the end, or from the start, of what it denies.
+    a denial to the end, or from the start, of what it denies; `related` is 日系 in each language.
     """
 
     version: int
@@ -54,6 +54,7 @@ class Words:
     companions: Mapping[Language, tuple[str, ...]]
     whole: tuple[str, ...]
     denials: Mapping[Language, tuple[str, ...]]
+    related: Mapping[Language, tuple[str, ...]]
 
 
 @cache
@@ -66,8 +67,9 @@ def ladder_words() -> Words:
     for refusal in words.refused:
         for pattern in (*_all(refusal.words), *_all(refusal.spared)):
             _check(pattern, of=refusal.rule)
-    for pattern in _all(words.denials):
-        _check(pattern, of="denials")
+    for name, patterns in (("denials", words.denials), ("related", words.related)):
+        for pattern in _all(patterns):
+            _check(pattern, of=name)
     return words
 
 
@@ -128,6 +130,11 @@ def fits(pattern: Text, text: str, *, language: Language) -> bool:
     """Say whether `text` has what `pattern`, a regular expression per language, asks for."""
     expression = pattern.within(language)
     return bool(expression) and _compiled(expression).search(fold(text).text) is not None
+
+
+def has(words: Mapping[Language, tuple[str, ...]], text: str) -> bool:
+    """Say whether `text` has a phrase of `words`, of whichever language."""
+    return any(True for reading in _readings(text) for _ in _spans(words, reading.text))
 
 
 def _readings(text: str) -> Iterator[Folded]:

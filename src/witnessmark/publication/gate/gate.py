@@ -10,6 +10,7 @@ from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.gate import (
     locks_asked,
     locks_journal,
+    locks_notice,
     locks_passages,
     locks_reported,
     locks_said,
@@ -87,6 +88,13 @@ _CODERS: Final = Text(en="the two coders", ja="分類者2名")
 _EDITOR: Final = Text(en="an editor", ja="編集責任者")
 
 _BOTH: Final = (
+    _rule(
+        "fictional",
+        locks_notice.fictional,
+        en="No source is made up, or the case says that it is fictional.",
+        ja="例示用の出典がないか、架空の事例であると明示されている。",
+        who=_EDITOR,
+    ),
     _rule(
         "wording",
         locks_said.wording,
@@ -200,6 +208,27 @@ _REPLAY: Final = (
         locks_reported.counts,
         en="Reply rates agree with the responses that are reported.",
         ja="回答率が、報告された回答状況と一致している。",
+        who=_EDITOR,
+    ),
+    _rule(
+        "limits",
+        locks_notice.limits,
+        en="It says what it does not prove.",
+        ja="証明しないことが記されている。",
+        who=_EDITOR,
+    ),
+    _rule(
+        "not_published",
+        locks_notice.not_published,
+        en="What its sources do not publish is called not published.",
+        ja="資料に公表されていないものが、そのとおり示されている。",
+        who=_EDITOR,
+    ),
+    _rule(
+        "credits",
+        locks_notice.translations,
+        en="Translations are credited: who translated, edited and checked.",
+        ja="翻訳には、訳者、編集者、確認者が示されている。",
         who=_EDITOR,
     ),
     *_BOTH,

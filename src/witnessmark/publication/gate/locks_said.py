@@ -14,6 +14,7 @@ from witnessmark.publication.claims.phrases import own_faults, wordless
 from witnessmark.publication.claims.sources import components_of, ids_of
 from witnessmark.publication.claims.wording import has_words
 from witnessmark.publication.gate.lock import Day, Shut
+from witnessmark.publication.gate.related import replies_apart, texts_apart
 from witnessmark.publication.redaction.restricted import (
     Published,
     leaks,
@@ -66,7 +67,10 @@ def standing_claims(case: Case) -> tuple[Claim, ...]:
 
 
 def wording(case: Case, day: Day) -> Iterator[Shut]:
-    """Claims, drafts too, are held to the ladder; every other text of ours to its words at L0."""
+    """Claims, drafts too, are held to the ladder; every other text of ours to its words at L0.
+
+    No text, whoever said it, is Japanese-related in one version and Japanese in another.
+    """
     for claim in case.claims:
         if claim.status is ClaimStatus.WITHDRAWN:
             continue
@@ -78,7 +82,10 @@ def wording(case: Case, day: Day) -> Iterator[Shut]:
                 remedy=Text(en=f"Write: {fault.wording.en}", ja=f"例：{fault.wording.ja}"),
             )
     yield from _wordless(case)
-    for text in published_strings(shown_case(case)):
+    texts = tuple(published_strings(shown_case(case)))
+    yield from texts_apart(texts)
+    yield from replies_apart(case)
+    for text in texts:
         if text.kind in _OURS_TOO or (text.language and not _is_of_others(text)):
             yield from _loose_words(text, case)
 
@@ -257,8 +264,8 @@ def restricted(case: Case, _day: Day) -> Iterator[Shut]:
         yield Shut(
             subject=leak.owner,
             why=Text(
-                en=f"A restricted value ({leak.kind}) stands in {leak.path}.",
-                ja=f"非公開の値（{leak.kind}）が{leak.path}に含まれている。",
+                en=f"A restricted value ({leak.kind}) or a long part of it stands in {leak.path}.",
+                ja=f"非公開の値（{leak.kind}）の全体または一部が{leak.path}に含まれている。",
             ),
             remedy=Text(
                 en="Take it out there, or black it out in the reply.",

@@ -1,11 +1,11 @@
 """The restricted values of a case, and where in what is published one of them stands.
 
 Values and texts are compared folded, letters and figures only: 佐々木 一郎 is 佐々木一郎, and
-SN-9988 is ｓｎ9988. Latin values match as whole words.
+SN-9988 is ｓｎ9988. Latin values match as whole words. Of a long value every long fragment counts.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
@@ -15,6 +15,7 @@ from witnessmark.base.fields import fields_of, is_restricted, publishable
 from witnessmark.base.text import Language
 from witnessmark.publication.case import Case
 from witnessmark.publication.claims.folding import bare, fold
+from witnessmark.publication.redaction.fragments import runs, runs_in, signs_of
 from witnessmark.publication.redaction.public import public_case
 
 SHORTEST: Final = 5
@@ -26,6 +27,16 @@ _PERSONS: Final = ("people.name", "inquiries.replies.signatory")
 _PARTS: Final = 2
 _LANGUAGE: Final = re.compile(r"\.(en|ja|zh|ug)$")
 _OWNERS: Final = ("id", "component", "inquiry")
+_NAMES: Final = (
+    "publisher",
+    "companies.names.text",
+    "documents.title",
+    "documents.publisher",
+    "measures.list",
+    "measures.authority",
+    "inquiries.addressee",
+)
+"""The names that others bear: a restricted note may hold one, however long."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +85,11 @@ def leaks(case: Case) -> Iterator[Leak]:
     places: dict[str, list[Published]] = {}
     for one in published_strings(shown_case(case)):
         places.setdefault(one.words, []).append(one)
-    letters = {words: bare(words) for words in places}
-    for value in restricted_values(case):
-        core = bare(value.words)
-        for words, texts in places.items():
-            if core in letters[words] and _stands_in(value.words, words):
-                for text in texts:
-                    yield Leak(kind=value.kind, path=text.path, owner=text.owner)
+    values = restricted_values(case)
+    found = {**dict.fromkeys(_whole(values, places)), **dict.fromkeys(_in_part(values, places))}
+    for kind, words in found:
+        for text in places[words]:
+            yield Leak(kind=kind, path=text.path, owner=text.owner)
 
 
 def restricted_values(case: Case) -> tuple[RestrictedValue, ...]:
@@ -114,6 +123,37 @@ def published_strings(thing: object, path: str = "", owner: str = "") -> Iterato
 def shown_case(case: Case) -> Case:
     """Return what is published of `case`, with the claims that are not published yet."""
     return replace(public_case(case), claims=publishable(case.claims))
+
+
+def _whole(
+    values: Iterable[RestrictedValue], places: Mapping[str, list[Published]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the kind of each value that stands whole in a text, and the text."""
+    letters = {words: bare(words) for words in places}
+    for value in values:
+        core = bare(value.words)
+        for words in places:
+            if core in letters[words] and _stands_in(value.words, words):
+                yield value.kind, words
+
+
+def _in_part(
+    values: Iterable[RestrictedValue], places: Mapping[str, list[Published]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the kind of each value of which a long fragment stands in a text, and the text."""
+    kinds: dict[str, set[str]] = {}
+    for value in values:
+        for run in runs(value.words):
+            kinds.setdefault(run, set()).add(value.kind)
+    for words, texts in places.items() if kinds else ():
+        if any(one.kind in _NAMES for one in texts):
+            for run in runs(words):
+                kinds.pop(run, None)
+    signs = frozenset(sign for run in kinds for sign in signs_of(run))
+    for words in places if kinds else ():
+        for run in runs_in(words, signs):
+            for kind in sorted(kinds.get(run, ())):
+                yield kind, words
 
 
 def _called(thing: object) -> str:
