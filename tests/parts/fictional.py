@@ -19,7 +19,10 @@ MAKERS = """
     - {text: "クエルマーク", language: ja, kind: short, source: a}
   marks: [{text: "QUELLMARK", source: a}]
   parts:
-    - {pattern: 'QM\\d{4}[A-Z]', family: "QM (sensors)", exclusive: true, source: b}
+    - pattern: 'QM\\d{4}[A-Z]'
+      family: {en: "QM (sensors)", ja: "QM（センサー）"}
+      exclusive: true
+      source: b
     - {pattern: 'QF25Q\\d{2}[A-Z]', family: "QF25 (flash)", exclusive: true, source: b}
     - {pattern: '25Q\\d{2}[JW]W', family: "QF25 without prefix", exclusive: false, source: b}
     - pattern: 'XB\\d{4}'

@@ -40,6 +40,14 @@ def test_a_pattern_of_one_maker_alone_is_consistent() -> None:
     assert (best.maker_id, best.mpn, best.family) == ("quellmark", "QM1234AB", "QM (sensors)")
 
 
+def test_the_family_is_named_in_the_language_of_the_sentence() -> None:
+    (best,) = proposal_for("QM1234AB").candidates
+    (ground,) = best.grounds
+    assert "QM (sensors)" in ground.text.en
+    assert "「QM（センサー）」" in ground.text.ja
+    assert "sensors" not in ground.text.ja
+
+
 def test_a_number_that_the_catalogue_lists_for_one_maker_is_consistent(
     catalogue: Catalogue,
 ) -> None:
@@ -110,12 +118,12 @@ def test_the_writers_doubt_is_never_consistent() -> None:
     assert proposal.candidates[0].mpn == "QM1234AB"
 
 
-@pytest.mark.parametrize("text", ["QM12?4AB", "QM1234A?", "QM1234AB?"])
+@pytest.mark.parametrize("text", ["QM12?4AB", "QM1234A?", "QM1234AB?", "QM123??A", "QM1??4AB"])
 def test_an_unreadable_character_in_the_number_is_never_consistent(
     text: str, catalogue: Catalogue
 ) -> None:
     proposal = proposal_for(text, catalogue=catalogue)
-    assert proposal.verdict in (Verdict.CANDIDATES, Verdict.UNSURE)
+    assert proposal.verdict is Verdict.CANDIDATES
     assert makers_of(proposal) == ["quellmark"]
     assert all("?" not in candidate.mpn for candidate in proposal.candidates)
 
@@ -131,6 +139,15 @@ def test_an_unreadable_character_in_the_number_is_never_consistent(
 )
 def test_beside_a_number_the_lot_code_is_read_and_a_note_is_not(text: str, lot: str | None) -> None:
     assert proposal_for(text).lot_code == lot
+
+
+@pytest.mark.parametrize("text", ["Q????4AB", "?????????", "QM??", "Q?1?3?A"])
+def test_too_many_unreadable_characters_name_nobody(text: str) -> None:
+    assert proposal_for(text).verdict is Verdict.NOT_IDENTIFIED
+
+
+def test_a_number_read_in_part_does_not_rival_one_read_whole() -> None:
+    assert proposal_for("QM1234AB TH5?00").verdict is Verdict.CONSISTENT
 
 
 def test_a_hint_says_where_and_when_it_was_read() -> None:
@@ -283,6 +300,13 @@ def test_the_split_number_of_the_field_notes_is_read(real: MakerTable) -> None:
 def test_the_dropped_prefix_of_the_field_notes_is_put_back(real: MakerTable) -> None:
     proposal = identify(read_marking("25Q16JWSIQ"), makers=real, catalogue=None)
     assert proposal.candidates[0].mpn == "W25Q16JWSIQ"
+    assert proposal.verdict is Verdict.CANDIDATES
+
+
+def test_two_unreadable_characters_leave_the_maker_a_candidate(real: MakerTable) -> None:
+    proposal = identify(read_marking("W25Q64??SIQ"), makers=real, catalogue=None)
+    (candidate,) = proposal.candidates
+    assert (candidate.maker_id, candidate.mpn) == ("winbond", "")
     assert proposal.verdict is Verdict.CANDIDATES
 
 

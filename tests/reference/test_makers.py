@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from witnessmark.base.errors import BadInput
+from witnessmark.base.text import Text
 from witnessmark.reference.makers import MAKERS, Maker, load_makers, parse_makers
 
 GOOD = """
@@ -38,6 +39,8 @@ WRONG = {
     ("'QM\\d{4}'", "'QM(\\d{4}'"): "parts[1].pattern",
     ("'QM\\d{4}'", "'(QM|\\d)+'"): "parts[1].pattern",
     ("'QM\\d{4}'", "'(?:QM\\d{4})?'"): "parts[1].pattern",
+    ('family: "QM"', 'family: {en: "QM (sensors)"}'): "parts[1].family",
+    ('family: "QM"', "family: 7"): "family",
     ('"qm 1234"', '"QX1234"'): "parts[1].examples",
     ("exclusive: true, examples", "exclusive: true, shared_with: [x], examples"): "exclusive",
     ("exclusive: true, examples", "exclusive: perhaps, examples"): "exclusive",
@@ -72,7 +75,12 @@ def test_a_wrong_file_is_refused_by_file_and_field(
 def test_what_is_not_verified_does_not_count(tmp_path: Path) -> None:
     (maker,) = load_makers(written(tmp_path, GOOD))
     assert [name.text for name in maker.names] == ["Quellmark Devices"]
-    assert [part.family for part in maker.parts] == ["QM"]
+    assert [part.family.en for part in maker.parts] == ["QM"]
+
+
+def test_a_bare_name_of_a_family_is_the_same_in_both_languages(tmp_path: Path) -> None:
+    (maker,) = load_makers(written(tmp_path, GOOD))
+    assert maker.parts[0].family == Text(en="QM", ja="QM")
 
 
 def test_a_case_may_bring_its_makers_as_one_list(tmp_path: Path) -> None:
@@ -110,6 +118,18 @@ def test_at_least_120_makers_come_along(ours: tuple[Maker, ...]) -> None:
 def test_every_source_says_what_was_read_there(ours: tuple[Maker, ...]) -> None:
     sources = [source for maker in ours for source in maker.sources.values()]
     assert all(source.fragment.strip() for source in sources)
+
+
+def test_no_family_is_described_in_japanese_by_english_words(ours: tuple[Maker, ...]) -> None:
+    families = [part.family for maker in ours for part in maker.parts]
+    names = {
+        word for maker in ours for name in maker.names for word in re.findall("[a-z]+", name.text)
+    }
+    english = {word for one in families for word in re.findall(r"\b[a-z]{3,}\b", one.en)} - names
+    assert {"sensors", "flash", "printed", "with"} <= english
+    for family in families:
+        assert not english & set(re.findall(r"[A-Za-z]+", family.ja)), family
+        assert not re.search(r"[()]", family.ja), family
 
 
 def test_no_example_of_one_maker_is_exclusive_to_another(ours: tuple[Maker, ...]) -> None:

@@ -16,7 +16,7 @@ from witnessmark.parts.keys import UNREADABLE
 from witnessmark.parts.makers import MakerTable
 from witnessmark.parts.marking import Marking, fragments_of, is_telling, words_of
 from witnessmark.parts.scores import scores_of
-from witnessmark.parts.standing import Standing, standings_of
+from witnessmark.parts.standing import Standing, contender_of, standings_of
 from witnessmark.parts.support import supports_of
 
 _COPYRIGHT = frozenset({"©", "(C)", "(c)"})
@@ -41,7 +41,7 @@ def identify(
     """Return what `marking` allows: at most `top` candidates, each with grounds for and against."""
     supports = supports_of(marking, fragments_of(marking), makers=makers, catalogue=catalogue)
     standings = standings_of(supports, marking=marking, makers=makers)
-    scores = scores_of([(standing.grade, standing.is_contradicted) for standing in standings])
+    scores = scores_of(list(map(contender_of, standings)), catalogued=catalogue is not None)
     candidates = sorted(
         map(_candidate, standings, scores),
         key=lambda candidate: (-candidate.score, candidate.maker),

@@ -55,36 +55,37 @@ def of_pattern(rule: str, match: PatternMatch, *, seen: str, others: Sequence[st
     maker, family = match.maker.name, match.part.family
     if rule == "pattern_unreadable":
         text = Text(
-            en=f"With one character in place of “?”, “{seen}” has the form of numbers of {maker}:"
-            f" {family}.",
-            ja=f"「?」に1文字を補うと、「{seen}」は{maker}の品番の形（{family}）に当てはまる。",
+            en=f"With some character in place of each “?”, “{seen}” has the form of numbers of"
+            f" {maker}: {family.en}.",
+            ja=f"「?」に何らかの文字を補うと、「{seen}」は{maker}の品番の形「{family.ja}」"
+            "に当てはまる。",
         )
     elif rule == "pattern_beginning":
         text = Text(
-            en=f"With letters after it, “{seen}” has the form of numbers of {maker}: {family}. This"
-            f" form is also known from {_names(others)}.",
-            ja=f"「{seen}」の後に文字を補うと、{maker}の品番の形（{family}）に当てはまる。"
+            en=f"With letters after it, “{seen}” has the form of numbers of {maker}: {family.en}."
+            f" This form is also known from {_names(others)}.",
+            ja=f"「{seen}」の後に文字を補うと、{maker}の品番の形「{family.ja}」に当てはまる。"
             f"ただし、この形は{_names(others, between='、')}にも見られる。",
         )
     elif match.part.exclusive:
         text = Text(
-            en=f"“{seen}” has the form of numbers of {maker}: {family}. No other maker is known to"
-            " use this form.",
-            ja=f"「{seen}」は{maker}の品番の形（{family}）に当てはまる。"
+            en=f"“{seen}” has the form of numbers of {maker}: {family.en}. No other maker is known"
+            " to use this form.",
+            ja=f"「{seen}」は{maker}の品番の形「{family.ja}」に当てはまる。"
             "他社がこの形を使う例は知られていない。",
         )
     elif others:
         text = Text(
-            en=f"“{seen}” has the form of numbers of {maker}: {family}. This form is also known"
-            f" from {_names(others)}.",
-            ja=f"「{seen}」は{maker}の品番の形（{family}）に当てはまる。"
+            en=f"“{seen}” has the form of numbers of {maker}: {family.en}. This form is also"
+            f" known from {_names(others)}.",
+            ja=f"「{seen}」は{maker}の品番の形「{family.ja}」に当てはまる。"
             f"ただし、この形は{_names(others, between='、')}にも見られる。",
         )
     else:
         text = Text(
-            en=f"“{seen}” has the form of numbers of {maker}: {family}. This form does not suffice"
-            " to name a maker.",
-            ja=f"「{seen}」は{maker}の品番の形（{family}）に当てはまる。"
+            en=f"“{seen}” has the form of numbers of {maker}: {family.en}. This form does not"
+            " suffice to name a maker.",
+            ja=f"「{seen}」は{maker}の品番の形「{family.ja}」に当てはまる。"
             "ただし、この形だけではメーカーを決められない。",
         )
     return _from_maker(rule, match, seen=seen, expected=match.part.pattern, text=text)

@@ -11,7 +11,7 @@ from witnessmark.parts import sentences
 from witnessmark.parts.keys import name_key
 from witnessmark.parts.makers import UNLISTED, MakerTable
 from witnessmark.parts.marking import Marking
-from witnessmark.parts.scores import NEAR_MISSES, Grade, grade_of
+from witnessmark.parts.scores import NEAR_MISSES, WEAK, Contender, Grade, grade_of
 from witnessmark.parts.sentences import RIVALS
 from witnessmark.parts.support import Rule, Support
 
@@ -47,6 +47,11 @@ class Standing:
         return self.grade in NEAR_MISSES
 
     @property
+    def is_weak(self) -> bool:
+        """Say whether it gives way to a maker whose number was read whole."""
+        return self.grade in WEAK
+
+    @property
     def is_specific(self) -> bool:
         """Say whether something speaks for the maker that may do so on its own."""
         return any(support.specific for support in self.supports)
@@ -80,6 +85,15 @@ def standings_of(
             besides=tuple(_besides(standing, marking=marking, makers=makers)),
         )
         for standing in standings
+    )
+
+
+def contender_of(standing: Standing) -> Contender:
+    """Return what the score of a maker rests on."""
+    return Contender(
+        maker_id=standing.maker_id,
+        grade=standing.grade,
+        contradicted=standing.is_contradicted,
     )
 
 
@@ -135,10 +149,11 @@ def _against(
 def _rivals(other: Standing, standing: Standing) -> bool:
     """Say whether `other` may be meant in place of `standing`.
 
-    A near miss does not rival a number found; nor does a maker that is not the one whose mark is
-    on the part, unless the mark stands there without a number of its own.
+    A number like another, or read in part, does not rival one that was found; nor does a maker
+    that is not the one whose mark is on the part, unless the mark stands there without a number of
+    its own.
     """
-    if not other.has_number or (other.is_near_miss and not standing.is_near_miss):
+    if not other.has_number or (other.is_weak and not standing.is_weak):
         return False
     if not standing.has_number:
         return other.is_specific

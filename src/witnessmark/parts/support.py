@@ -110,7 +110,7 @@ def by_pattern(fragment: Fragment, *, makers: MakerTable, with_role: bool) -> It
         telling = match.part.exclusive and match.maker.certainty is not Certainty.UNVERIFIED
         specific = telling and is_specific(mpn, shortest=shortest)
         yield _pattern_support(fragment, match, mpn=mpn, makers=makers, specific=specific)
-    if fragment.text.count(UNREADABLE) == 1 and len(fragment.words) == 1:
+    if UNREADABLE in fragment.text and len(fragment.words) == 1:
         yield from _by_pattern_unreadable(fragment, makers=makers, without=fitting)
     if not fitting and len(fragment.words) == 1 and is_specific(fragment.text):
         yield from _by_pattern_beginning(fragment, makers=makers)
@@ -148,7 +148,7 @@ def _pattern_support(
         maker_id=match.maker.id,
         maker=match.maker.name,
         mpn=mpn,
-        family=match.part.family,
+        family=match.part.family.en,
         fragment=fragment,
         specific=specific,
         weight=match.length,
@@ -180,9 +180,16 @@ def _leading_letters(pattern: str) -> str:
 def _by_pattern_unreadable(
     fragment: Fragment, *, makers: MakerTable, without: set[str]
 ) -> Iterator[Support]:
+    """Yield the makers whose pattern fits with some characters in place of those unreadable.
+
+    Of several unreadable, only where the others are still telling.
+    """
+    readable = fragment.text.replace(UNREADABLE, "")
+    if len(fragment.text) - len(readable) > 1 and not is_specific(readable):
+        return
     seen = set(without)
-    for character in _ALPHABET:
-        for match in makers.matching(fragment.text.replace(UNREADABLE, character)):
+    for text in _filled(fragment.text):
+        for match in makers.matching(text):
             if match.length > fragment.text.index(UNREADABLE) and match.part.pattern not in seen:
                 seen.add(match.part.pattern)
                 ground = sentences.of_pattern(
@@ -192,6 +199,14 @@ def _by_pattern_unreadable(
                     fragment, match, mpn=fragment.printed, makers=makers, specific=False
                 )
                 yield replace(support, rule=Rule.PATTERN_UNREADABLE, ground=ground)
+
+
+def _filled(text: str) -> Iterator[str]:
+    """Yield `text` with any character in its first unreadable place, and any in all the others."""
+    for first in _ALPHABET:
+        begun = text.replace(UNREADABLE, first, 1)
+        for rest in _ALPHABET if UNREADABLE in begun else first:
+            yield begun.replace(UNREADABLE, rest)
 
 
 def _by_pattern_beginning(fragment: Fragment, *, makers: MakerTable) -> Iterator[Support]:

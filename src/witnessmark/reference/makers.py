@@ -18,6 +18,7 @@ from witnessmark.base.ids import MakerId, check_id
 from witnessmark.base.json import Json
 from witnessmark.base.structured import parse_yaml, read_structured
 from witnessmark.base.tables import decode_text, read_file
+from witnessmark.base.text import PUBLISHED, Text
 
 MAKERS: Final = Path(__file__).with_name("makers")
 """The folder of the makers that Witnessmark brings along."""
@@ -105,12 +106,13 @@ class Jedec:
 class PartPattern:
     """What a family's part numbers look like at their start, upper-cased and without spaces.
 
-    `exclusive` says that no other maker is known to print such numbers; `shared_with` names those
-    that do, by id or as they are spelled.
+    `family` is the series and, where there is a word for it, what its parts are; a bare name in a
+    file is one and the same in every language. `exclusive` says that no other maker is known to
+    print such numbers; `shared_with` names those that do, by id or as they are spelled.
     """
 
     pattern: str
-    family: str
+    family: Text
     exclusive: bool
     source: str
     shared_with: tuple[str, ...] = ()
@@ -183,13 +185,28 @@ def _refuse_twins(makers: tuple[Maker, ...], *, name: str) -> None:
 
 
 def _maker(raw: Json, *, where: str) -> Maker:
-    maker = decode(raw, Maker, where=where)
+    maker = decode(_with_families(raw), Maker, where=where)
     check_id(maker.id, what="maker")
     _check_text(maker, where=where)
     _check_sources(maker, where=where)
     for place, part in enumerate(maker.parts, start=1):
         _check_part(part, where=where, field=f"parts[{place}]")
     return _verified(maker)
+
+
+def _with_families(raw: Json) -> Json:
+    """Return `raw` with each bare name of a family as a text in every language to be published."""
+    parts = raw.get("parts") if isinstance(raw, Mapping) else None
+    if not isinstance(raw, Mapping) or not isinstance(parts, list):
+        return raw
+    return {**raw, "parts": [_with_family(part) for part in parts]}
+
+
+def _with_family(part: Json) -> Json:
+    family = part.get("family") if isinstance(part, Mapping) else None
+    if not isinstance(part, Mapping) or not isinstance(family, str):
+        return part
+    return {**part, "family": {language.value: family for language in PUBLISHED}}
 
 
 def _check_text(maker: Maker, *, where: str) -> None:
@@ -237,6 +254,8 @@ def _check_part(part: PartPattern, *, where: str, field: str) -> None:
         raise _wrong(where, f"{field}.pattern", "it is too long, or repeats a group without end")
     if pattern.match(""):
         raise _wrong(where, f"{field}.pattern", f"{part.pattern!r} matches nothing at all")
+    if lacking := part.family.missing():
+        raise _wrong(where, f"{field}.family", f"it lacks {', '.join(lacking)}")
     if part.exclusive and part.shared_with:
         raise _wrong(where, f"{field}.exclusive", "it is exclusive and yet shared")
     for example in part.examples:
