@@ -275,7 +275,7 @@ def pages() -> dict[str, dict[str, float]]:
 
         import_case(CaseFolder(case=rich_case(), files={}), actor="bench", now=NOW)
         set_password("bench", password="a-long-password-of-nobody")
-        add_member("bench", case_id="large", role=models.Role.READER, actor="bench", now=NOW)
+        add_member("bench", case_id="large", role=models.Role.VIEWER, actor="bench", now=NOW)
         warm()
         client = Client()
         client.force_login(models.User.objects.get(username="bench"))

@@ -1,6 +1,11 @@
-// The workbench works without this script; it lights up what belongs together, and unfolds for print.
+// The workbench works without this script; it lights up what belongs
+// together, unfolds for print, and keeps what is typed.
 import { lightChains } from "./chain.js";
+import { dropDraftsOnLeaving, forgetSent, keepDrafts } from "./drafts.js";
 import { unfoldForPrint } from "./print.js";
 
 lightChains(document);
 unfoldForPrint(document);
+forgetSent(document);
+keepDrafts(document);
+dropDraftsOnLeaving(document);

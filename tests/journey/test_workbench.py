@@ -34,7 +34,7 @@ with tempfile.TemporaryDirectory() as place:
     cases.import_case(case_folder(Path(place)), actor="{NAME}", now=now)
 accounts.create_user("{NAME}", password="{PASSWORD}")
 accounts.create_user("stranger", password="{PASSWORD}")
-accounts.add_member("{NAME}", case_id="lantern", role=Role.LEAD, actor="{NAME}", now=now)
+accounts.add_member("{NAME}", case_id="lantern", role=Role.OWNER, actor="{NAME}", now=now)
 """
 SERVE = "import sys; from witnessmark.cli import main; main(['serve', '--port', sys.argv[1]])"
 

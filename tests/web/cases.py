@@ -593,7 +593,7 @@ def _inquiries() -> tuple[inquiry.Inquiry, ...]:
             addressee=both("Hoshikuzu Denshi KK", "株式会社星屑電子"),
             addressee_country="JP",
             addressee_address="restricted street 1",
-            language=Language.JA,
+            language="ja",
             needs_translation=True,
             questionnaire="qs",
             attempts=(
@@ -633,7 +633,7 @@ def _inquiries() -> tuple[inquiry.Inquiry, ...]:
                     round=inquiry.Round.FINAL_TEXT,
                     kind=inquiry.ReplyKind.ANSWER,
                     received_at=at(18),
-                    language=Language.JA,
+                    language="ja",
                     text="当社製品は代理店を通じて販売しております。",
                     translations=(
                         inquiry.Translation(
@@ -664,7 +664,7 @@ def _inquiries() -> tuple[inquiry.Inquiry, ...]:
             company=KESTREL,
             addressee=both("Kestrel Micro Ltd", "ケストレル・マイクロ"),
             addressee_country="GB",
-            language=Language.EN,
+            language="en",
             questionnaire="qs",
         ),
     )

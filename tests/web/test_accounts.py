@@ -45,7 +45,7 @@ def test_a_membership_is_journaled_once(home: Path, tmp_path: Path) -> None:
     create_user("wren", password=PASSWORD)
     create_user("heron", password=PASSWORD)
     for _ in range(2):
-        add_member("wren", case_id="lantern", role=Role.READER, actor="heron", now=NOW)
+        add_member("wren", case_id="lantern", role=Role.VIEWER, actor="heron", now=NOW)
     acts = [(one.act, one.subject, str(one.actor)) for one in load_case("lantern").case.journal]
     assert acts.count(("member-added", "user:wren", "heron")) == 1
 

@@ -29,7 +29,7 @@ def heron(home: Path, tmp_path: Path) -> models.User:
         place = tmp_path / name
         place.mkdir()
         import_case(case_folder(place, full_case(name)), actor="heron", now=NOW)
-        add_member("heron", case_id=name, role=Role.READER, actor="heron", now=NOW)
+        add_member("heron", case_id=name, role=Role.VIEWER, actor="heron", now=NOW)
     return user
 
 

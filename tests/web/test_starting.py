@@ -46,7 +46,7 @@ def test_who_begins_a_case_leads_it_and_the_journal_knows(client: Client) -> Non
     assert [(one.id, one.display.en) for one in case.people] == [("heron", "Heron")]
     membership = row.memberships.get()
     assert membership.person is not None
-    assert (membership.role, membership.person.local_id) == ("lead", "heron")
+    assert (membership.role, membership.person.local_id) == ("owner", "heron")
     check_chain(case.journal)
     assert [(one.act, one.actor) for one in case.journal] == [(OPENED, "heron")]
 

@@ -42,7 +42,7 @@ def case(home: Path, tmp_path: Path) -> models.Case:
     import_case(case_folder(tmp_path), actor="heron", now=NOW)
     for name in ("heron", "stranger"):
         create_user(name, password=PASSWORD)
-    add_member("heron", case_id="lantern", role=Role.READER, actor="heron", now=NOW)
+    add_member("heron", case_id="lantern", role=Role.VIEWER, actor="heron", now=NOW)
     return models.Case.objects.get()
 
 
@@ -229,13 +229,13 @@ def test_no_cell_of_an_export_runs_as_a_formula(case: models.Case) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "is_shown"), [(Role.READER, False), (Role.EDITOR, True), (Role.LEAD, True)]
+    ("role", "is_shown"), [(Role.VIEWER, False), (Role.EDITOR, True), (Role.OWNER, True)]
 )
 def test_internal_notes_are_for_editors_and_leads(
     case: models.Case, role: Role, is_shown: bool
 ) -> None:
     models.Membership.objects.filter(user__username="heron").update(role=role)
-    add_member("stranger", case_id="lantern", role=Role.LEAD, actor="heron", now=NOW)
+    add_member("stranger", case_id="lantern", role=Role.OWNER, actor="heron", now=NOW)
     client = signed_in("heron")
     assert ("restricted note" in client.get(address(case, "inquiry")).text) is is_shown
     assert ("because" in client.get(address(case, "journal")).text) is is_shown
@@ -243,7 +243,7 @@ def test_internal_notes_are_for_editors_and_leads(
 
 def test_an_account_named_as_a_coder_is_not_that_coder(case: models.Case) -> None:
     create_user("p-heron", password=PASSWORD)
-    add_member("p-heron", case_id="lantern", role=Role.READER, actor="heron", now=NOW)
+    add_member("p-heron", case_id="lantern", role=Role.VIEWER, actor="heron", now=NOW)
     opened = queries.case_for(models.User.objects.get(username="p-heron"), case.public_id)
     assert opened.person == ""
     membership = models.Membership.objects.get(user__username="p-heron")

@@ -183,7 +183,7 @@ def _serve(settings: Settings, *, site: Path, port: int, cases: Sequence[CaseFol
     password = secrets.token_urlsafe(9)
     set_password(LOGIN, password=password)
     for folder in cases:
-        add_member(LOGIN, case_id=folder.case.id, role=Role.READER, actor=LOGIN, now=door.now())
+        add_member(LOGIN, case_id=folder.case.id, role=Role.VIEWER, actor=LOGIN, now=door.now())
     click.echo(f"\n   http://localhost:{port}    sign in as {LOGIN} with {password}\n")
     serve_workbench(settings, host="127.0.0.1", port=port, site=site)
 

@@ -23,16 +23,12 @@ INSERT_ONLY: Final[Mapping[str, Keys]] = {
     "web_candidate": (),
     "web_claimreview": (),
     "web_code": (),
-    "web_component": _IN_CASE,
     "web_contest": (),
     "web_contestanswer": (),
     "web_correction": (),
-    "web_credit": (),
     "web_custody": (),
     "web_datecode": (),
     "web_deliverynote": (),
-    "web_device": _IN_CASE,
-    "web_document": _IN_CASE,
     "web_enclosure": (),
     "web_entry": (("case_id", "number"), ("case_id", "previous")),
     "web_evidence": (),
@@ -44,7 +40,6 @@ INSERT_ONLY: Final[Mapping[str, Keys]] = {
     "web_identifier": (("company_id", "scheme", "value"),),
     "web_lotcode": (),
     "web_nameform": (),
-    "web_photo": _IN_CASE,
     "web_question": (("questionnaire_id", "local_id"), ("questionnaire_id", "number")),
     "web_questionnaire": _IN_CASE,
     "web_reading": (("component_id", "reader_id", "read_at"),),
@@ -54,10 +49,14 @@ INSERT_ONLY: Final[Mapping[str, Keys]] = {
     "web_review": (),
     "web_screening": _IN_CASE,
     "web_settlement": (),
-    "web_statement": _IN_CASE,
     "web_translation": (),
 }
 """Each table that takes new rows and nothing else, with its unique keys besides `id`."""
+
+_COUNTRIES: Final = (
+    *("headquarters", "headquarters_source", "incorporation", "incorporation_source"),
+    *("parent_country", "parent_country_source", "manufacture", "manufacture_source"),
+)
 
 CORRECTABLE: Final[Mapping[str, tuple[Keys, tuple[str, ...]]]] = {
     "web_case": (
@@ -71,20 +70,46 @@ CORRECTABLE: Final[Mapping[str, tuple[Keys, tuple[str, ...]]]] = {
         _IN_CASE,
         ("level", "text", "companies", "belief", "author_id", "status", "position"),
     ),
-    "web_company": (
+    "web_company": (_IN_CASE, ("maker", *_COUNTRIES, "note", "note_sources")),
+    "web_component": (
+        _IN_CASE,
+        ("board", "designator", "role", "kind", "package", "pins", "country_mark"),
+    ),
+    "web_credit": ((), ("translator", "editors", "checkers", "omission")),
+    "web_device": (_IN_CASE, ("brand", "model", "kind")),
+    "web_document": (
         _IN_CASE,
         (
-            *("maker", "headquarters", "headquarters_source"),
-            *("incorporation", "incorporation_source"),
-            *("parent_country", "parent_country_source"),
-            *("manufacture", "manufacture_source", "note", "note_sources"),
+            *("title", "publisher", "address", "mark", "copy_read", "published_on"),
+            *("accessed_on", "language", "fragment"),
         ),
     ),
     "web_inquiry": (_IN_CASE, ("addressee_address", "internal_note")),
-    "web_measure": (_IN_CASE, ("delisted_on",)),
+    "web_measure": (
+        _IN_CASE,
+        (
+            *("companies", "list", "authority", "programme", "legal_effect"),
+            *("listed_on", "delisted_on"),
+        ),
+    ),
     "web_person": (_IN_CASE, ("display", "role", "name")),
+    "web_photo": (_IN_CASE, ("taken_on", "photographer_id", "caption", "alternative")),
     "web_relation": ((), ("until",)),
-    "web_sample": (_IN_CASE, ("remains", "remains_where")),
+    "web_sample": (
+        _IN_CASE,
+        (
+            *("serial", "firmware", "acquisition", "condition", "scene_relation", "scene_basis"),
+            *("scene_document_id", "examiner_id", "examined_on", "protocol", "remains"),
+            "remains_where",
+        ),
+    ),
+    "web_statement": (
+        _IN_CASE,
+        (
+            *("kind", "text", "speaker", "companies", "response", "event_on", "as_of"),
+            *("quoted", "quote", "quote_language"),
+        ),
+    ),
 }
 """Each table whose rows stay, with its unique keys and the columns that people may correct."""
 

@@ -37,9 +37,13 @@ _CODES: Final[Mapping[Enum, Text]] = {
     for kind, meaning in meanings.items()
 }
 _ROLES: Final[Mapping[Role, Text]] = {
-    Role.READER: Text("reader", "閲覧"),
+    Role.OWNER: Text("owner", "責任者"),
     Role.EDITOR: Text("editor", "編集"),
-    Role.LEAD: Text("lead", "責任者"),
+    Role.READER: Text("reader of markings", "判読"),
+    Role.CODER: Text("coder", "分類"),
+    Role.REVIEWER: Text("reviewer", "点検"),
+    Role.VIEWER: Text("viewer", "閲覧"),
+    Role.DATA_VIEWER: Text("viewer of data only", "データのみ閲覧"),
 }
 _ENCLOSURES: Final[Mapping[EnclosureKind, Text]] = {
     EnclosureKind.MAKERS: Text("table of makers", "メーカー表"),

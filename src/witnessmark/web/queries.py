@@ -23,6 +23,7 @@ from witnessmark.publication.chain.state import Link
 from witnessmark.publication.gate.gate import Lock, locks
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
+from witnessmark.web.kinds import EDITORS, Kind
 from witnessmark.web.models.mapping import read_case, read_row
 from witnessmark.web.steps import NextStep, next_steps
 
@@ -72,9 +73,18 @@ class OpenCase:
         return self.within.case
 
     @property
+    def role(self) -> models.Role:
+        """What the visitor may do here."""
+        return models.Role(getattr(self.row, "role", models.Role.VIEWER))
+
+    @property
     def may_read_notes(self) -> bool:
-        """Say whether the visitor may read internal notes: editors and leads may, readers not."""
-        return getattr(self.row, "role", "") in (models.Role.EDITOR, models.Role.LEAD)
+        """Say whether the visitor may read internal notes: those who enter letters may."""
+        return self.role in EDITORS
+
+    def may_enter(self, kind: Kind) -> bool:
+        """Say whether the visitor may enter things of `kind`: by role, and as a person here."""
+        return self.role in kind.who and bool(self.person)
 
     @property
     def person(self) -> PersonId:

@@ -8,6 +8,7 @@ from witnessmark.web.views import (
     cases,
     claims,
     companies,
+    entering,
     evidence,
     inquiries,
     journal,
@@ -38,6 +39,13 @@ in_case = [
     path("sources/", sources.sources, name="sources"),
     path("journal/", journal.journal, name="journal"),
 ]
+"""Pages that show."""
+
+forms_in_case = [
+    path("enter/<str:kind_name>/", entering.entering, name="enter"),
+    path("correct/<str:kind_name>/<str:thing_id>/", entering.correcting, name="correct"),
+]
+"""Pages on which something is entered."""
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="cases")),
@@ -46,7 +54,7 @@ urlpatterns = [
     path("language/", accounts.choose_language, name="language"),
     path("cases/", cases.cases, name="cases"),
     path("cases/new/", starting.start, name="start"),
-    path("cases/<str:public_id>/", include(in_case)),
+    path("cases/<str:public_id>/", include([*in_case, *forms_in_case])),
 ]
 
 handler403 = "witnessmark.web.views.errors.refused"

@@ -20,6 +20,7 @@ def journal_act(
     actor: str,
     act: str,
     subject: str,
+    reason: str = "",
     detail: Mapping[str, Json] | None = None,
 ) -> Entry:
     """Append one entry to the journal of `case`, a row locked by the caller, and return it."""
@@ -31,6 +32,7 @@ def journal_act(
         act=act,
         subject=subject,
         salt=secrets.token_hex(16),
+        reason=reason,
         detail=detail,
     )
     add_row(models.Entry, entry, case=case, position=entry.number - 1)

@@ -49,7 +49,7 @@ def start_case(
         with transaction.atomic():
             row = write_case(case)
             models.Membership.objects.create(
-                user=user, case=row, role=models.Role.LEAD.value, person=row.people.get()
+                user=user, case=row, role=models.Role.OWNER.value, person=row.people.get()
             )
             journal_act(
                 row,

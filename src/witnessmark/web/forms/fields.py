@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 LONGEST_LINE: Final = 200
 """Characters that a line such as a title or a name may have."""
 
+LONGEST_PARAGRAPH: Final = 20_000
+"""Characters that a text such as a letter may have."""
+
 _HIDDEN: Final = re.compile("[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and those that turn the direction of what stands after them."""
 
 
-class Line(forms.CharField):
-    """One line of text, without characters that nobody sees."""
+class _Seen(forms.CharField):
+    """Text without characters that nobody sees, in its composed form."""
 
     default_error_messages = {
         "hidden": _(
@@ -23,17 +26,49 @@ class Line(forms.CharField):
             " (%(code)s). Type it anew."
         )
     }
+    allowed = ""
+
+    def to_python(self, value: Any) -> str:
+        """Return the text; characters that nobody sees are refused."""
+        typed = super().to_python(value) or ""
+        text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n"))
+        for found in _HIDDEN.finditer(text):
+            if found.group() not in self.allowed:
+                raise forms.ValidationError(
+                    self.error_messages["hidden"],
+                    code="hidden",
+                    params={"code": f"U+{ord(found.group()):04X}"},
+                )
+        return text
+
+
+class Line(_Seen):
+    """One line of text."""
 
     def __init__(self, **more: Any) -> None:
         super().__init__(**{"max_length": LONGEST_LINE, **more})
 
-    def to_python(self, value: Any) -> str:
-        """Return the text in its composed form; characters that nobody sees are refused."""
-        text = unicodedata.normalize("NFC", super().to_python(value) or "")
-        if found := _HIDDEN.search(text):
-            raise forms.ValidationError(
-                self.error_messages["hidden"],
-                code="hidden",
-                params={"code": f"U+{ord(found.group()):04X}"},
-            )
-        return text
+
+class Paragraph(_Seen):
+    """Text of any number of lines."""
+
+    widget = forms.Textarea
+    allowed = "\n\t"
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_PARAGRAPH, **more})
+
+
+class Lines(Paragraph):
+    """Lines that are each a value of their own; empty ones count for nothing."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**{"widget": forms.Textarea(attrs={"rows": 4}), **more})
+
+    def clean(self, value: Any) -> Any:
+        """Return the lines."""
+        return tuple(line.strip() for line in super().clean(value).split("\n") if line.strip())
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return lines that are held as they are typed, one below the other."""
+        return "\n".join(map(str, value)) if isinstance(value, list | tuple) else value

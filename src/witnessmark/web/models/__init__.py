@@ -9,6 +9,7 @@ from witnessmark.web.models.case import (
     Membership,
     Person,
     Role,
+    Sending,
     User,
 )
 from witnessmark.web.models.companies import (
@@ -96,6 +97,7 @@ __all__ = [
     "Role",
     "Sample",
     "Screening",
+    "Sending",
     "Settlement",
     "Statement",
     "Translation",

@@ -51,11 +51,18 @@ class Case(NamedRow):
 
 
 class Role(StrEnum):
-    """What a member of a case may do; entering and publishing come with later pages."""
+    """What a member of a case may do. A reader reads markings; who only looks is a viewer.
 
-    READER = "reader"
+    A data viewer sees what is public of the data, and no photo, letter or note.
+    """
+
+    OWNER = "owner"
     EDITOR = "editor"
-    LEAD = "lead"
+    READER = "reader"
+    CODER = "coder"
+    REVIEWER = "reviewer"
+    VIEWER = "viewer"
+    DATA_VIEWER = "data_viewer"
 
 
 class Membership(models.Model):
@@ -134,6 +141,19 @@ class Entry(Row):
             is_hash("previous"),
             is_hash("sha256"),
         )
+
+
+class Sending(models.Model):
+    """A form that was taken, by its own token: sent twice, it is kept once."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    token = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = (unique("case", "token"),)
+
+    def __str__(self) -> str:
+        return self.token
 
 
 class Arrival(models.Model):

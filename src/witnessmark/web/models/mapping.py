@@ -88,14 +88,47 @@ def write_case(case: Case) -> tables.Case:
     return cast(tables.Case, row)
 
 
-def add_row(table: type[Row], value: object, *, case: tables.Case, position: int) -> Row:
-    """Insert one more `value`, with its parts, directly under `case`."""
+def add_row(
+    table: type[Row],
+    value: object,
+    *,
+    case: tables.Case,
+    position: int,
+    under: Row | None = None,
+) -> Row:
+    """Insert one more `value`, with its parts, under the row `under`, or directly under `case`.
+
+    Raises BadInput where it names what the case does not have.
+    """
     writer = _Writer()
-    for column in columns(table):
-        if column.kind is Kind.ID and column.table is not None:
-            writer.know(column.table, case=case)
-    (row,) = writer.add(table, [(case, position, value)], parent="case")
+    for below in (table, *(one for one, _ in tables_below(table))):
+        writer.know_named(below, case=case)
+    (row,) = writer.add(table, [(under or case, position, value)], parent=parent_of(table))
     return row
+
+
+def correct_row(row: Row, value: object, *, case: tables.Case) -> None:
+    """Write over what of `row` differs from `value`; its parts are left as they are.
+
+    The database refuses it where a fact would be changed.
+    """
+    table = type(row)
+    writer = _Writer()
+    writer.know_named(table, case=case)
+    fresh = writer.row(table, value, position=row.position)
+    names = [column.column for column in columns(table) if column.kind is not Kind.ROWS]
+    changed = [name for name in names if getattr(fresh, name) != getattr(row, name)]
+    for name in changed:
+        setattr(row, name, getattr(fresh, name))
+    if changed:
+        row.zones = row.zones | fresh.zones
+        row.save(update_fields=[*changed, "zones"] if fresh.zones else changed)
+
+
+@cache
+def parent_of(table: type[Row]) -> str:
+    """Return the column of `table` that leads one step up."""
+    return next(parent for below, parent in tables_below(tables.Case) if below is table)
 
 
 class _Writer:
@@ -105,17 +138,19 @@ class _Writer:
         self._rows: dict[tuple[type[Row], str], Row] = {}
         self._twice: set[tuple[type[Row], str]] = set()
 
-    def know(self, table: type[Row], *, case: tables.Case) -> None:
-        """Remember the rows of `table` that `case` has already."""
-        for row in table._default_manager.filter(**{_path(table): case}):
-            self._rows[table, getattr(row, "local_id", "")] = row
+    def know_named(self, table: type[Row], *, case: tables.Case) -> None:
+        """Remember the rows of `case` that the ids in a row of `table` may name."""
+        for column in columns(table):
+            if column.kind is Kind.ID and column.table is not None:
+                for row in column.table._default_manager.filter(**{_path(column.table): case}):
+                    self._rows[column.table, getattr(row, "local_id", "")] = row
 
     def add(
         self, table: type[Row], values: Sequence[tuple[Row | None, int, Any]], *, parent: str = ""
     ) -> list[Row]:
         """Insert `values`, each with its parent row and its place there, then all their parts."""
         rows = [
-            self._row(table, value, position=position, **({parent: above} if parent else {}))
+            self.row(table, value, position=position, **({parent: above} if parent else {}))
             for above, position, value in values
         ]
         table._default_manager.bulk_create(rows, batch_size=BATCH)
@@ -139,7 +174,8 @@ class _Writer:
                 self._twice.add((table, local_id))
             self._rows[table, local_id] = row
 
-    def _row(self, table: type[Row], value: Any, **given: Any) -> Row:
+    def row(self, table: type[Row], value: Any, **given: Any) -> Row:
+        """Return the row that `value` makes, not yet inserted; `given` are further columns."""
         zones: dict[str, int] = {}
         for column in columns(table):
             if column.kind is Kind.ROWS:

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("name")
         parser.add_argument("case")
         parser.add_argument("--by", required=True, help="the account that lets them in")
-        parser.add_argument("--role", choices=[role.value for role in Role], default="reader")
+        parser.add_argument("--role", choices=[role.value for role in Role], default="viewer")
 
     def handle(self, *_arguments: Any, **options: Any) -> None:
         """Add the member."""

@@ -1,0 +1,94 @@
+"""Forms for the things of a case, made of the fields of their types.
+
+A form goes from and to the JSON of a case folder: what a field cannot say, the codec refuses. A
+field's name is its path there: `title.ja`, `names.0.text`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from witnessmark.base.codec import decode, encode
+from witnessmark.base.json import Json
+from witnessmark.publication.case import Case
+from witnessmark.web.forms.asking import ask_for, completed
+from witnessmark.web.forms.asks import Ask, Block
+from witnessmark.web.kinds import Kind
+from witnessmark.web.templatetags.say import plain
+
+
+class ThingForm(forms.Form):
+    """Asks for a thing of `kind` in `case`; `held` is the one that is corrected, if any."""
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        kind: Kind,
+        case: Case,
+        held: Any = None,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.kind, self.case, self.held = kind, case, held
+        start = dict(_flat(encode(held))) if held is not None else dict(initial or {})
+        super().__init__(data, initial=start)
+        domain = kind.table.domain
+        types = {field.name: field for field in fields(domain)}
+        self.asks: tuple[Ask, ...] = tuple(
+            ask_for(types[name], name, case=case, of=domain, filled={**start, **(data or {})})
+            for name in (kind.asks if held is None else kind.corrects)
+        )
+        for ask in self.asks:
+            self.fields |= ask.fields
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """The fields as they stand on the page."""
+        for ask in self.asks:
+            yield from ask.blocks(self)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what must not stay empty in every language."""
+        cleaned = super().clean() or self.cleaned_data
+        for name in (name for ask in self.asks for name in ask.missing(cleaned)):
+            if name not in self.errors:
+                self.add_error(name, _("This must not stay empty."))
+        return cleaned
+
+    def json(self) -> dict[str, Json]:
+        """Return what was filled in as the JSON of a case folder, over what was held before."""
+        kept: dict[str, Json] = {}
+        if self.held is not None:
+            held = encode(self.held)
+            kept = dict(held) if isinstance(held, Mapping) else {}
+        for ask in self.asks:
+            value = ask.json(self.cleaned_data, kept.get(ask.path))
+            if value is None:
+                kept.pop(ask.path, None)
+            else:
+                kept[ask.path] = value
+        return kept
+
+    def thing(self, given: Mapping[str, Json]) -> Any:
+        """Return the thing that was filled in, with what is `given` and was not asked for.
+
+        Raises BadInput where it cannot be one.
+        """
+        filled = completed(self.json(), self.kind.table.domain, case=self.case)
+        return decode(filled | dict(given), self.kind.table.domain, where=plain(self.kind.title))
+
+
+def _flat(value: Json, path: str = "") -> Iterator[tuple[str, Json]]:
+    """Yield each value below `value` under its path; of lists also the whole list."""
+    if isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from _flat(part, f"{path}.{name}" if path else name)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        yield path, value
+        for number, part in enumerate(value):
+            yield from _flat(part, f"{path}.{number}")
+    else:
+        yield path, value
