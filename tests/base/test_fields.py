@@ -42,3 +42,9 @@ def test_a_filled_restricted_field_is_noticed() -> None:
 
 def test_an_empty_restricted_field_is_no_reason_to_encrypt() -> None:
     assert not holds_restricted(Outer(one=Inner(shown="a", unknown={"y": 1})))
+
+
+def test_what_holds_nothing_to_empty_is_not_copied() -> None:
+    clean = Outer(one=Inner(shown="a"), many=(Inner(shown="b"),))
+    assert publishable(clean) is clean
+    assert publishable((clean, FILLED))[0] is clean

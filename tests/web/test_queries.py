@@ -9,7 +9,7 @@ import pytest
 from web.cases import case_folder, full_case
 from witnessmark.publication.case import Case
 from witnessmark.publication.gate.gate import Lock, locks
-from witnessmark.web import models, queries
+from witnessmark.web import models, queries, steps
 from witnessmark.web.actions.accounts import add_member, create_user
 from witnessmark.web.actions.cases import import_case
 from witnessmark.web.actions.journal import journal_act
@@ -82,3 +82,15 @@ def test_a_long_check_of_the_gate_holds_no_page_up(
     assert case_pages.BEING_CHECKED in [step.text for step in steps]
     assert opened.locks()
     assert case_pages.BEING_CHECKED not in [step.text for step in case_pages._steps(opened, wait=0)]
+
+
+def test_the_work_of_a_case_is_found_once_for_each_state_of_it(
+    heron: models.User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = queries.case_for(heron, models.Case.objects.get(local_id="lantern").public_id)
+    assert opened.state.work is not None
+    monkeypatch.setattr(steps, "work", None)
+    monkeypatch.setattr(steps, "correspondence", None)
+    found = opened.locks()
+    assert found is not None
+    assert case_pages._steps(opened, wait=9) == steps.with_gate(opened.state.work, found)

@@ -106,11 +106,13 @@ def _structure_dataclass(cls: type) -> Callable[[Any, Any], Any]:
     def structure(raw: Any, kind: Any) -> Any:
         if not isinstance(raw, Mapping):
             raise ValueError(f"named fields expected, not {str(raw)[:60]!r}")
-        value = plain({key: raw[key] for key in raw if key in known}, kind)
         rest = {key: raw[key] for key in raw if key not in known}
-        if rest and not _keeps_unknown(cls):
+        if not rest:
+            return plain(raw, kind)
+        value = plain({key: raw[key] for key in raw if key in known}, kind)
+        if not _keeps_unknown(cls):
             raise ValueError(f"{', '.join(rest)} is not a field of {cls.__name__.lower()}")
-        return replace(value, unknown=rest) if rest else value
+        return replace(value, unknown=rest)
 
     return structure
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import Any, Final, TypeVar, cast
 
 RESTRICTED: Final[Mapping[str, bool]] = {"restricted": True}
@@ -32,24 +33,27 @@ def _default(field: Field[Any]) -> object:
 
 
 def publishable(value: T) -> T:
-    """Return a copy of `value` with every restricted or unknown field, however deep, emptied.
+    """Return `value` with every restricted or unknown field, however deep, emptied.
 
-    Walks frozen dataclasses and tuples; a restricted field must therefore have a default.
+    Walks frozen dataclasses and tuples; a restricted field must therefore have a default. What
+    has nothing to empty is not copied.
     """
     if isinstance(value, tuple):
-        return cast(T, tuple(publishable(part) for part in value))
-    declared = fields_of(value)
-    if not declared:
-        return value
-    changes: dict[str, Any] = {}
-    for field in declared:
-        if is_restricted(field):
-            changes[field.name] = _default(field)
-        elif field.name == "unknown":
-            changes[field.name] = {}
-        else:
-            changes[field.name] = publishable(getattr(value, field.name))
-    return cast(T, replace(cast(Any, value), **changes))
+        parts = tuple(map(publishable, value))
+        return value if all(map(is_, parts, value)) else cast(T, parts)
+    changes: dict[str, object] = {}
+    for field in fields_of(value):
+        held = getattr(value, field.name)
+        is_private = is_restricted(field) or field.name == "unknown"
+        kept = _emptied(field, held) if is_private else publishable(held)
+        if kept is not held:
+            changes[field.name] = kept
+    return cast(T, replace(cast(Any, value), **changes)) if changes else value
+
+
+def _emptied(field: Field[Any], held: object) -> object:
+    empty = _default(field)
+    return held if held == empty else empty
 
 
 def holds_restricted(value: object) -> bool:

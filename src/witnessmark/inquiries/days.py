@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
@@ -13,6 +13,7 @@ from witnessmark.base.text import Text
 _ANYWHERE: tuple[tzinfo, ...] = (timezone(timedelta(hours=-12)), timezone(timedelta(hours=14)))
 
 
+@lru_cache(maxsize=8192)
 def latest_day(moment: datetime, *, country: str) -> date:
     """Return the latest calendar day that `moment` falls on anywhere in `country`.
 
@@ -22,6 +23,7 @@ def latest_day(moment: datetime, *, country: str) -> date:
     return max(moment.astimezone(zone).date() for zone in _zones(country))
 
 
+@lru_cache(maxsize=8192)
 def earliest_day(moment: datetime, *, country: str) -> date:
     """Return the earliest calendar day that `moment` falls on anywhere in `country`.
 
@@ -30,6 +32,7 @@ def earliest_day(moment: datetime, *, country: str) -> date:
     return min(moment.astimezone(zone).date() for zone in _zones(country))
 
 
+@lru_cache(maxsize=8192)
 def written(day: date) -> Text:
     """Return `day` as people write it: 19 January 2023, 2023年1月19日."""
     return Text(

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from witnessmark.base.fields import RESTRICTED
 from witnessmark.base.hashes import Sha256
-from witnessmark.base.ids import CaseId, PersonId
+from witnessmark.base.ids import CaseId, ComponentId, MakerId, PersonId
 from witnessmark.base.json import Json
 from witnessmark.base.text import PUBLISHED, Language, Text
+from witnessmark.companies.bearers import NameForms, name_forms
 from witnessmark.companies.company import Company, ResolutionDecision
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.device import Device, Sample
@@ -20,7 +22,7 @@ from witnessmark.inquiries.coding import Code, Contest, Settlement
 from witnessmark.inquiries.inquiry import Inquiry, Questionnaire
 from witnessmark.inquiries.schedule import DEFAULT_TERMS, Terms
 from witnessmark.parts.identification import Identification
-from witnessmark.publication.claim import Claim, Remark
+from witnessmark.publication.claim import Claim, EvidenceKind, Remark
 from witnessmark.screening.screening import Measure, Review, Screening
 
 
@@ -118,3 +120,44 @@ class Case:
     enclosures: tuple[Enclosure, ...] = ()
     journal: tuple[Entry, ...] = ()
     unknown: Mapping[str, Json] = field(default_factory=dict)
+
+    @cached_property
+    def name_forms(self) -> NameForms:
+        """The names of the companies, ready to be looked for in texts."""
+        return name_forms(self.companies)
+
+    @cached_property
+    def makers(self) -> Mapping[str, MakerId]:
+        """Each maker's name that a candidate bears, with its id."""
+        return {
+            candidate.maker: candidate.maker_id
+            for decided in self.identifications
+            for candidate in decided.candidates
+        }
+
+    @cached_property
+    def identified(self) -> Mapping[ComponentId, Identification]:
+        """The identification that holds for each component: the latest, of several the first."""
+        found: dict[ComponentId, Identification] = {}
+        for one in self.identifications:
+            held = found.setdefault(one.component, one)
+            if one.decided_at > held.decided_at:
+                found[one.component] = one
+        return found
+
+    @cached_property
+    def ids(self) -> Mapping[EvidenceKind, frozenset[str]]:
+        """The ids that evidence of each kind may point at."""
+        return {
+            EvidenceKind.PHOTO: frozenset(one.id for one in self.photos),
+            EvidenceKind.COMPONENT: frozenset(one.id for one in self.components),
+            EvidenceKind.COMPANY: frozenset(one.id for one in self.companies),
+            EvidenceKind.SCREENING: frozenset(one.id for one in self.screenings),
+            EvidenceKind.MEASURE: frozenset(one.id for one in self.measures),
+            EvidenceKind.INQUIRY: frozenset(one.id for one in self.inquiries),
+            EvidenceKind.REPLY: frozenset(
+                reply.id for inquiry in self.inquiries for reply in inquiry.replies
+            ),
+            EvidenceKind.STATEMENT: frozenset(one.id for one in self.statements),
+            EvidenceKind.DOCUMENT: frozenset(one.id for one in self.documents),
+        }

@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from witnessmark.base.errors import BadInput
-from witnessmark.base.ids import CompanyId, ComponentId, DocumentId, PersonId, PhotoId
+from witnessmark.base.ids import CompanyId, ComponentId, DocumentId, MakerId, PersonId, PhotoId
 from witnessmark.base.text import Language
 from witnessmark.companies.company import Company, NameForm, NameKind
 from witnessmark.evidence.component import Component
@@ -120,6 +120,16 @@ class Lookup:
     def companies_by_maker(self) -> Mapping[str, Company]:
         """The first company that stands behind each maker."""
         return {one.maker: one for one in reversed(self.case.companies) if one.maker}
+
+    @cached_property
+    def components_by_maker(self) -> Mapping[MakerId, tuple[Component, ...]]:
+        """The components that each maker is a candidate for, in the order of the case."""
+        found: dict[MakerId, list[Component]] = {}
+        for component in self.case.components:
+            if decided := self.identifications.get(component.id):
+                for maker in {one.maker_id for one in decided.candidates}:
+                    found.setdefault(maker, []).append(component)
+        return {maker: tuple(components) for maker, components in found.items()}
 
     def inquiry_of(self, company: CompanyId) -> Inquiry | None:
         """Return the inquiry to `company`, if there is one."""

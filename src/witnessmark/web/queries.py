@@ -25,7 +25,7 @@ from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
 from witnessmark.web.kinds import EDITORS, Kind
 from witnessmark.web.models.mapping import read_case, read_row
-from witnessmark.web.steps import NextStep, next_steps
+from witnessmark.web.steps import NextStep, work
 
 CASES_KEPT = 32
 """Cases kept assembled in memory; the head of its journal tells whether one has changed."""
@@ -194,7 +194,7 @@ def _computed(key: Key) -> CaseState:
         kind=within.case.kind,
         fictional=within.case.fictional,
         chain=chain_of(within.case, on=key.on),
-        work=next_steps(within, locks=(), on=key.on),
+        work=work(within, on=key.on),
     )
 
 

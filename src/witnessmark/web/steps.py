@@ -1,6 +1,6 @@
 """What to do next in a case, sorted by the day it is due."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,19 +40,27 @@ class NextStep:
 
 
 def next_steps(within: Lookup, *, locks: Sequence[Lock], on: date) -> tuple[NextStep, ...]:
-    """Return what to do next, what is due first standing first.
+    """Return what to do next, what is due first standing first."""
+    return with_gate(work(within, on=on), locks)
+
+
+def work(within: Lookup, *, on: date) -> tuple[NextStep, ...]:
+    """Return what to do next, apart from opening the gate.
 
     A replay only reports what others did; all that can be left to do there is to open its gate.
     """
-    found = [] if within.case.kind is CaseKind.REPLAY else list(_work(within, on=on))
-    found += _gate(locks)
-    return tuple(sorted(found, key=lambda step: (step.due or date.max, step.place, step.id)))
+    if within.case.kind is CaseKind.REPLAY:
+        return ()
+    return _sorted((*_inquiries(within, on=on), *_hits(within), *_components(within)))
 
 
-def _work(within: Lookup, *, on: date) -> Iterator[NextStep]:
-    yield from _inquiries(within, on=on)
-    yield from _hits(within)
-    yield from _components(within)
+def with_gate(work: Iterable[NextStep], locks: Sequence[Lock]) -> tuple[NextStep, ...]:
+    """Return `work` with the step that the shut ones of `locks` ask for, in its place."""
+    return _sorted((*work, *_gate(locks)))
+
+
+def _sorted(steps: Iterable[NextStep]) -> tuple[NextStep, ...]:
+    return tuple(sorted(steps, key=lambda step: (step.due or date.max, step.place, step.id)))
 
 
 def _inquiries(within: Lookup, *, on: date) -> Iterator[NextStep]:

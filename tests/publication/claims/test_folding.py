@@ -59,3 +59,11 @@ def test_gaps_are_closed_where_they_only_disguise() -> None:
 def test_bare_keeps_letters_and_figures() -> None:
     assert bare("佐々木 一郎") == bare("佐々木・一郎") == "佐々木一郎"
     assert bare("ＳＮ-9988 7766") == "sn99887766"
+
+
+@pytest.mark.parametrize("keep_case", [True, False])
+def test_plain_ascii_is_folded_like_any_other_text(keep_case: bool) -> None:
+    ascii_signs = "".join(map(chr, range(128)))
+    alone, beside = (fold(text, keep_case=keep_case) for text in (ascii_signs, f"{ascii_signs}字"))
+    assert beside.text == f"{alone.text}字"
+    assert (alone.starts, alone.ends) == (beside.starts[:-1], beside.ends[:-1])

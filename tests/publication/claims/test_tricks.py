@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from publication.said import CONSISTENT, KASUMI, OBSERVED, ROUTE, clean_case
+from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Language, Text
+from witnessmark.companies.bearers import name_forms
+from witnessmark.companies.company import NameForm, NameKind
 from witnessmark.publication.case import Case
 from witnessmark.publication.casefolder.plain import read_case_folder
 from witnessmark.publication.claim import Level
 from witnessmark.publication.claims.ladder import faults
-from witnessmark.publication.claims.naming import mentions
+from witnessmark.publication.claims.naming import bearers, mentions
 from witnessmark.publication.claims.phrases import own_faults
 from witnessmark.publication.claims.wording import has_words, refused_phrases
 
@@ -188,9 +191,17 @@ def test_a_language_without_all_its_words_is_refused() -> None:
     assert not fault.reason.missing()
 
 
+def test_a_name_inside_a_longer_one_is_borne_and_not_mentioned() -> None:
+    longer = NameForm(text="Kasumi Kogyo", language="en", kind=NameKind.OFFICIAL, source="x")
+    other = replace(KASUMI, id=CompanyId("kogyo"), names=(longer,))
+    forms = name_forms((KASUMI, other))
+    assert {one.company for one in mentions("Kasumi Kogyo", forms)} == {"kogyo"}
+    assert bearers("Kasumi Kogyo", forms) == {"kogyo", KASUMI.id}
+
+
 def test_a_disguised_name_of_a_company_is_still_named() -> None:
     text = "Ｋａｓｕｍｉ and Ka\u200bsumi; 霞電\u200b子"
-    found = mentions(text, (KASUMI,))
+    found = mentions(text, name_forms((KASUMI,)))
     assert [one.words for one in found] == ["Ｋａｓｕｍｉ", "Ka\u200bsumi", "霞電\u200b子"]
     hidden = replace(CONSISTENT, companies=(), text=Text(en=f"{CONSISTENT.text.en} {text}"))
     assert "company" in {one.rule for one in faults(hidden, case=clean_case())}

@@ -48,8 +48,10 @@ from witnessmark.publication.claim import (
     Remark,
 )
 from witnessmark.publication.claims.wording import ladder_words
+from witnessmark.publication.gate import gate
 from witnessmark.publication.gate.gaps import GAPS
 from witnessmark.publication.gate.gate import GateShut, check_gate, locks
+from witnessmark.publication.redaction.restricted import Published, published_strings
 from witnessmark.screening.screening import Screening, Verdict
 
 
@@ -787,3 +789,15 @@ def test_the_lock_names_the_field_and_kind_of_a_restricted_value_and_not_the_val
         assert "samples.serial" in told
         assert "samples[s1].condition.en" in told
         assert "99887766" not in told
+
+
+def test_what_is_published_is_gathered_once_for_all_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    gathered: list[Case] = []
+
+    def noting(case: Case) -> tuple[Published, ...]:
+        gathered.append(case)
+        return published_strings(case)
+
+    monkeypatch.setattr(gate, "published_strings", noting)
+    assert gate.locks(clean_case(), on=ON)
+    assert len(gathered) == 1

@@ -57,7 +57,7 @@ class Node:
     state: LinkState
     word: Text
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Return a name for this node that no other node of the picture has."""
         return f"{self.layer}-{self.id or 'none'}"

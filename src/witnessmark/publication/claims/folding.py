@@ -30,6 +30,11 @@ _DARK_LETTERS: Final = {
 }
 """Letters in dark circles and squares, which normal form KC leaves alone."""
 
+_PLAIN_ASCII: Final = str.maketrans(
+    {sign: " " for sign in map(chr, range(128)) if sign.isspace()} | {"_": "-"}
+)
+"""What folding makes of the signs of ASCII: nothing else among them is a disguise."""
+
 _CJK: Final = (
     r"\u3005\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -59,6 +64,10 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     が and ぱ stay what they are, in half width too. Every dash and `_` is `-`, every space one
     space, every apostrophe `'`. An object replacement character (a blotted sign) stays.
     """
+    if text.isascii():
+        plain = (text if keep_case else text.lower()).translate(_PLAIN_ASCII)
+        places = tuple(range(len(text)))
+        return Folded(text=plain, starts=places, ends=tuple(range(1, len(text) + 1)))
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -81,7 +81,7 @@ def _opinion_faults(claim: Claim, text: str, language: Language, *, case: Case) 
                 wording=passing(claim.level),
             )
         return
-    named = ((one.start, one.end) for one in mentions(plain, case.companies))
+    named = ((one.start, one.end) for one in mentions(plain, case.name_forms))
     for sentence in _sentences(blot(plain, named)):
         if not fits(words.forms[Level.ASSESSMENT], sentence, language=language):
             yield missing(

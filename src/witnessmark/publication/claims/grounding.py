@@ -12,16 +12,14 @@ from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
 from witnessmark.publication.claims.basis import is_about_a_listing, is_about_letters
 from witnessmark.publication.claims.fault import Fault, missing
-from witnessmark.publication.claims.naming import mentions, named
+from witnessmark.publication.claims.naming import bearers, mentions, named
 from witnessmark.publication.claims.phrases import ROUTE
 from witnessmark.publication.claims.quotations import blot, quotations
 from witnessmark.publication.claims.sources import (
     components_of,
     documents_of,
-    identification_of,
     ids_of,
     inquiries_of,
-    known_ids,
     markings_of,
     spoken_by,
     squeezed,
@@ -38,9 +36,8 @@ _DOUBTED: Final = (
 
 def evidence_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
     """Yield what the evidence of `claim` lacks for its level."""
-    known = known_ids(case)
     for one in claim.evidence:
-        if one.id not in known[one.kind]:
+        if one.id not in case.ids[one.kind]:
             yield _lacks(
                 claim,
                 en=f"The case has no {one.kind.value} {one.id}.",
@@ -105,7 +102,7 @@ def _identified(claim: Claim, case: Case) -> Iterator[Fault]:
 
 
 def _component_faults(claim: Claim, component: Component, case: Case) -> Iterator[Fault]:
-    decided = identification_of(component, case)
+    decided = case.identified.get(component.id)
     if decided is None or decided.verdict is not Verdict.CONSISTENT:
         verdict = decided.verdict.value if decided else "none"
         yield _lacks(
@@ -136,16 +133,12 @@ def _maker_faults(claim: Claim, components: Iterable[Component], case: Case) -> 
     best = [
         held.decided
         for component in components
-        if (held := identification_of(component, case)) and held.decided
+        if (held := case.identified.get(component.id)) and held.decided
     ]
     makers = {candidate.maker_id for candidate in best}
-    tied = {
-        company.id
-        for company in case.companies
-        if company.maker in makers
-        or any(named(candidate.maker, (company,)) for candidate in best)
-        or any(named(device.brand, (company,)) for device in case.devices)
-    }
+    words = {candidate.maker for candidate in best} | {device.brand for device in case.devices}
+    tied = {company.id for company in case.companies if company.maker in makers}
+    tied |= {company for one in words for company in bearers(one, case.name_forms)}
     tied |= {
         relation.company
         for company in case.companies
@@ -197,14 +190,14 @@ def _mouth_faults(claim: Claim, text: str, language: Language, *, case: Case) ->
     for said in statements_of(claim, case):
         heard |= set(said.companies)
         if not said.companies:
-            heard |= named(said.text.within(language), case.companies)
+            heard |= named(said.text.within(language), case.name_forms)
     for document in documents_of(claim, case):
         words = f"{document.fragment} {document.title.within(language)}"
-        heard |= named(words, case.companies)
+        heard |= named(words, case.name_forms)
     heard |= {one.company for one in inquiries_of(claim, case)}
     heard |= {CompanyId(one) for one in ids_of(claim, EvidenceKind.COMPANY)}
     plain = blot(text, ((one.start, one.end) for one in quotations(text)))
-    for mention in mentions(plain, case.companies):
+    for mention in mentions(plain, case.name_forms):
         if mention.company not in heard:
             yield Fault(
                 rule="speaker",

@@ -1,12 +1,11 @@
 """Which companies a text names, in whatever language their names are written."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from witnessmark.base.ids import CompanyId
-from witnessmark.companies.company import Company
+from witnessmark.companies.bearers import NameForms
 from witnessmark.publication.claims.folding import fold
 
 
@@ -20,8 +19,8 @@ class Mention:
     words: str
 
 
-def mentions(text: str, companies: Iterable[Company]) -> tuple[Mention, ...]:
-    """Return where `text` names which of `companies`, in the order of the text.
+def mentions(text: str, forms: NameForms) -> tuple[Mention, ...]:
+    """Return where `text` names which of the companies that bear `forms`, in order of the text.
 
     A longer name hides a shorter one inside it: a subsidiary's name is no mention of its parent.
     Latin names match as whole words; a form that two companies share is a mention of each. Text
@@ -30,8 +29,8 @@ def mentions(text: str, companies: Iterable[Company]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     reading = fold(text, keep_case=True)
     taken = [False] * len(reading.text)
-    for form, owners in _forms(companies):
-        for match in form.finditer(reading.text):
+    for form, owners in forms:
+        for match in _pattern(form).finditer(reading.text):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = [True] * len(match[0])
                 start, end = reading.span(match.start(), match.end())
@@ -42,30 +41,17 @@ def mentions(text: str, companies: Iterable[Company]) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.company)))
 
 
-def named(text: str, companies: Iterable[Company]) -> frozenset[CompanyId]:
+def named(text: str, forms: NameForms) -> frozenset[CompanyId]:
     """Return the companies that `text` names."""
-    return frozenset(mention.company for mention in mentions(text, companies))
+    return frozenset(mention.company for mention in mentions(text, forms))
 
 
-def shared_forms(companies: Sequence[Company]) -> Mapping[str, tuple[CompanyId, ...]]:
-    """Return each name form that more than one company bears, with those companies."""
-    return {words: owners for words, owners in _owners(companies).items() if len(owners) > 1}
-
-
-def _owners(companies: Iterable[Company]) -> dict[str, tuple[CompanyId, ...]]:
-    owners: dict[str, list[CompanyId]] = {}
-    for company in companies:
-        for words in {" ".join(form.text.split()) for form in company.names}:
-            owners.setdefault(words, []).append(company.id)
-    return {words: tuple(sorted(ids)) for words, ids in owners.items() if len(words) > 1}
-
-
-def _forms(
-    companies: Iterable[Company],
-) -> list[tuple[re.Pattern[str], tuple[CompanyId, ...]]]:
-    owners = _owners(companies)
-    longest_first = sorted(owners, key=lambda words: (-len(words), words))
-    return [(_pattern(words), owners[words]) for words in longest_first]
+def bearers(text: str, forms: NameForms) -> frozenset[CompanyId]:
+    """Return the companies one of whose names stands in `text`, inside a longer name too."""
+    reading = fold(text, keep_case=True).text
+    return frozenset(
+        owner for form, owners in forms if _pattern(form).search(reading) for owner in owners
+    )
 
 
 @cache

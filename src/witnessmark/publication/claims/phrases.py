@@ -16,7 +16,6 @@ from witnessmark.publication.claims.folding import fold
 from witnessmark.publication.claims.quotations import Quotation, blot, quotations
 from witnessmark.publication.claims.sources import (
     components_of,
-    identification_of,
     is_from_a_source,
     listings_of,
 )
@@ -153,7 +152,7 @@ def _maker_said_so(_fault: Fault, _words: str, claim: Claim | None, case: Case) 
         return False
     return any(
         component.authenticity in (Authenticity.MAKER_CONFIRMED, Authenticity.CONFIRMED_COUNTERFEIT)
-        or ((decided := identification_of(component, case)) and Method.MAKER in decided.methods)
+        or ((decided := case.identified.get(component.id)) and Method.MAKER in decided.methods)
         for component in components_of(claim, case)
     )
 

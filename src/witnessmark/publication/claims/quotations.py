@@ -1,5 +1,6 @@
 """What stands in quotation marks in a sentence, and the sentence with that blotted out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,7 @@ _PAIRS: Final = {
     "＂": "＂",
     "〝": "〟",
 }
+_OPENING: Final = re.compile(f"[{''.join(_PAIRS)}]")
 BLOT: Final = "\ufffc"
 """Stands for each blotted character, so that offsets stay the same."""
 
@@ -32,13 +34,12 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of `text`; one that is never closed is none."""
     found: list[Quotation] = []
     at = 0
-    while at < len(text):
-        closing = _PAIRS.get(text[at])
-        end = _closed(text, at, closing) if closing else -1
-        if end > at:
-            found.append(Quotation(start=at + 1, end=end, words=text[at + 1 : end]))
-            at = end
-        at += 1
+    while opening := _OPENING.search(text, at):
+        start = opening.start()
+        end = _closed(text, start, _PAIRS[opening[0]])
+        if end > start:
+            found.append(Quotation(start=start + 1, end=end, words=text[start + 1 : end]))
+        at = max(start, end) + 1
     return tuple(found)
 
 

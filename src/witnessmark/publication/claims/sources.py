@@ -5,13 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 
 from witnessmark.base.text import Language, Text
 from witnessmark.evidence.component import Component
 from witnessmark.evidence.document import Document, Statement
 from witnessmark.inquiries.inquiry import Inquiry, Reply
-from witnessmark.parts.identification import Identification
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, EvidenceKind
 
@@ -38,12 +36,6 @@ def components_of(claim: Claim, case: Case) -> tuple[Component, ...]:
     """Return the components that the claim rests on."""
     wanted = ids_of(claim, EvidenceKind.COMPONENT)
     return tuple(one for one in case.components if one.id in wanted)
-
-
-def identification_of(component: Component, case: Case) -> Identification | None:
-    """Return the identification that holds for the component: the latest."""
-    decided = [one for one in case.identifications if one.component == component.id]
-    return max(decided, key=attrgetter("decided_at"), default=None)
 
 
 def replies_of(claim: Claim, case: Case) -> tuple[Reply, ...]:
@@ -89,23 +81,6 @@ def listings_of(claim: Claim, case: Case) -> tuple[Listing, ...]:
         for hit in screening.hits
     ]
     return (*measures, *hits)
-
-
-def known_ids(case: Case) -> dict[EvidenceKind, frozenset[str]]:
-    """Return the ids that evidence of each kind may point at."""
-    return {
-        EvidenceKind.PHOTO: frozenset(one.id for one in case.photos),
-        EvidenceKind.COMPONENT: frozenset(one.id for one in case.components),
-        EvidenceKind.COMPANY: frozenset(one.id for one in case.companies),
-        EvidenceKind.SCREENING: frozenset(one.id for one in case.screenings),
-        EvidenceKind.MEASURE: frozenset(one.id for one in case.measures),
-        EvidenceKind.INQUIRY: frozenset(one.id for one in case.inquiries),
-        EvidenceKind.REPLY: frozenset(
-            reply.id for inquiry in case.inquiries for reply in inquiry.replies
-        ),
-        EvidenceKind.STATEMENT: frozenset(one.id for one in case.statements),
-        EvidenceKind.DOCUMENT: frozenset(one.id for one in case.documents),
-    }
 
 
 def is_from_a_source(words: str, *, case: Case) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Language, Text
-from witnessmark.parts.identification import Candidate
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, Level
 from witnessmark.publication.claims.fault import Fault, missing
 from witnessmark.publication.claims.japanese import APART, related_apart
-from witnessmark.publication.claims.naming import Mention, mentions, named
+from witnessmark.publication.claims.naming import Mention, bearers, mentions, named
 from witnessmark.publication.claims.quotations import blot, quotations
 from witnessmark.publication.claims.sources import squeezed
 from witnessmark.publication.claims.twins import dates, figures_lacking, part_numbers
@@ -19,7 +18,7 @@ def name_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
     """Yield each company that a text names although it is not among the claim's companies."""
     for language in case.languages:
         text = claim.text.within(language)
-        for mention in mentions(text, case.companies):
+        for mention in mentions(text, case.name_forms):
             if mention.company not in claim.companies:
                 yield _unlisted(mention, language)
         for maker in _makers_without_company(text, case):
@@ -41,24 +40,24 @@ def companies_diverge(
     text: Text, one: Language, other: Language, *, case: Case
 ) -> frozenset[CompanyId]:
     """Return the companies that only one of two versions names."""
-    return named(text.within(one), case.companies) ^ named(text.within(other), case.companies)
+    return named(text.within(one), case.name_forms) ^ named(text.within(other), case.name_forms)
 
 
 def _company_faults(claim: Claim, one: Language, other: Language, *, case: Case) -> Iterator[Fault]:
+    first = named(claim.text.within(one), case.name_forms)
     for company in sorted(companies_diverge(claim.text, one, other, case=case)):
-        lacking = other if company in named(claim.text.within(one), case.companies) else one
+        lacking = other if company in first else one
         yield _diverges(
             lacking,
             en=f"Company {company} is named in one language and not in the other.",
             ja=f"企業{company}は一方の言語版にしか現れない。",
         )
-    for company in sorted(set(claim.companies)):
-        if company not in named(claim.text.within(one), case.companies):
-            yield _diverges(
-                one,
-                en=f"Company {company} belongs to the claim, but no name of it stands in the text.",
-                ja=f"企業{company}は主張の対象だが、文中に名称がない。",
-            )
+    for company in sorted(set(claim.companies) - first):
+        yield _diverges(
+            one,
+            en=f"Company {company} belongs to the claim, but no name of it stands in the text.",
+            ja=f"企業{company}は主張の対象だが、文中に名称がない。",
+        )
 
 
 def _quotation_faults(claim: Claim, one: Language, other: Language) -> Iterator[Fault]:
@@ -104,20 +103,14 @@ def _number_faults(claim: Claim, one: Language, other: Language, *, case: Case) 
 def _bare(text: str, case: Case) -> str:
     """Return `text` without quotations and company names, whose digits count elsewhere."""
     spans = [(one.start, one.end) for one in quotations(text)]
-    spans += [(one.start, one.end) for one in mentions(text, case.companies)]
+    spans += [(one.start, one.end) for one in mentions(text, case.name_forms)]
     return blot(text, spans)
 
 
 def _makers_without_company(text: str, case: Case) -> Iterator[str]:
     known = {company.maker for company in case.companies}
-    candidates: dict[str, Candidate] = {
-        candidate.maker: candidate
-        for decided in case.identifications
-        for candidate in decided.candidates
-    }
-    for maker, candidate in sorted(candidates.items()):
-        is_strange = candidate.maker_id not in known and not named(maker, case.companies)
-        if maker and maker in text and is_strange:
+    for maker in sorted(one for one in case.makers if one and one in text):
+        if case.makers[maker] not in known and not bearers(maker, case.name_forms):
             yield maker
 
 

@@ -17,6 +17,7 @@ from witnessmark.publication.gate import (
     locks_who,
 )
 from witnessmark.publication.gate.lock import Day, Lock, Look, Rule
+from witnessmark.publication.redaction.restricted import published_strings
 
 __all__ = ["GateShut", "Lock", "check_gate", "locks"]
 
@@ -39,7 +40,12 @@ def locks(case: Case, *, on: date) -> tuple[Lock, ...]:
     attribution and as-of date of what it reports, and must hold nothing computed; its claims keep
     to the ladder all the same.
     """
-    day = Day(on=on, publishing=case.published_on or on, terms=case.terms)
+    day = Day(
+        on=on,
+        publishing=case.published_on or on,
+        terms=case.terms,
+        texts=published_strings(case),
+    )
     rules = _REPLAY if case.kind is CaseKind.REPLAY else _INVESTIGATION
     found = [lock for rule in rules for lock in _locks_of(rule, case, day)]
     return tuple(sorted(found, key=lambda lock: lock.open))

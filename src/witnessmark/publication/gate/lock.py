@@ -7,6 +7,7 @@ from datetime import date
 from witnessmark.base.text import Text
 from witnessmark.inquiries.schedule import Terms
 from witnessmark.publication.case import Case
+from witnessmark.publication.redaction.restricted import Published
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +36,12 @@ class Shut:
 
 @dataclass(frozen=True, kw_only=True)
 class Day:
-    """The days that the gate reckons with: states are true for `on`; we publish on `publishing`."""
+    """What the gate reckons with: states are true for `on`; we publish `texts` on `publishing`."""
 
     on: date
     publishing: date
     terms: Terms
+    texts: tuple[Published, ...]
 
 
 Look = Callable[[Case, Day], Iterator[Shut]]

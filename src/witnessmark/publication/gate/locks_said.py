@@ -1,6 +1,7 @@
 """Locks on what is said: claims, titles, and texts of ours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from witnessmark.base.text import PUBLISHED, Language, Text
@@ -9,18 +10,14 @@ from witnessmark.evidence.component import Authenticity, Component
 from witnessmark.parts.identification import Method
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, ClaimStatus, EvidenceKind, Level
+from witnessmark.publication.claims.fault import Fault
 from witnessmark.publication.claims.ladder import faults
 from witnessmark.publication.claims.phrases import own_faults, wordless
 from witnessmark.publication.claims.sources import components_of, ids_of
 from witnessmark.publication.claims.wording import has_words
 from witnessmark.publication.gate.lock import Day, Shut
 from witnessmark.publication.gate.related import replies_apart, texts_apart
-from witnessmark.publication.redaction.restricted import (
-    Published,
-    leaks,
-    published_strings,
-    shown_case,
-)
+from witnessmark.publication.redaction.restricted import Published, leaks
 
 REVIEWERS: Final = 2
 READERS: Final = 2
@@ -82,12 +79,17 @@ def wording(case: Case, day: Day) -> Iterator[Shut]:
                 remedy=Text(en=f"Write: {fault.wording.en}", ja=f"例：{fault.wording.ja}"),
             )
     yield from _wordless(case)
-    texts = tuple(published_strings(shown_case(case)))
-    yield from texts_apart(texts)
+    yield from texts_apart(day.texts)
     yield from replies_apart(case)
-    for text in texts:
+
+    @cache
+    def found(words: str, language: Language, *, may_deny: bool) -> tuple[Fault, ...]:
+        return tuple(own_faults(words, language=language, case=case, may_deny=may_deny))
+
+    for text in day.texts:
         if text.kind in _OURS_TOO or (text.language and not _is_of_others(text)):
-            yield from _loose_words(text, case)
+            language, may_deny = text.language or Language.EN, text.kind not in _NEVER_DENIES
+            yield from _loose_words(text, found(text.words, language, may_deny=may_deny), case)
 
 
 def _is_of_others(text: Published) -> bool:
@@ -105,14 +107,9 @@ def _wordless(case: Case) -> Iterator[Shut]:
             )
 
 
-def _loose_words(text: Published, case: Case) -> Iterator[Shut]:
+def _loose_words(text: Published, found: Iterable[Fault], case: Case) -> Iterator[Shut]:
     """Yield each phrase of a text of ours that says more than an observation does."""
-    for fault in own_faults(
-        text.words,
-        language=text.language or Language.EN,
-        case=case,
-        may_deny=text.kind not in _NEVER_DENIES,
-    ):
+    for fault in found:
         if not _is_grounded(fault.rule, text, case):
             yield Shut(
                 subject=text.owner,
@@ -258,9 +255,9 @@ def authenticity(case: Case, _day: Day) -> Iterator[Shut]:
             )
 
 
-def restricted(case: Case, _day: Day) -> Iterator[Shut]:
+def restricted(case: Case, day: Day) -> Iterator[Shut]:
     """No restricted value stands in anything that is published, a signatory's name in a reply."""
-    for leak in leaks(case):
+    for leak in leaks(case, day.texts):
         yield Shut(
             subject=leak.owner,
             why=Text(

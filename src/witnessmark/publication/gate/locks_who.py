@@ -6,12 +6,13 @@ from typing import Final
 
 from witnessmark.base.ids import CompanyId
 from witnessmark.base.text import Language, Text
+from witnessmark.companies.bearers import shared_forms
 from witnessmark.companies.company import Company, RelationKind
 from witnessmark.evidence.device import Sample, SceneRelation
 from witnessmark.evidence.document import Statement, StatementKind
 from witnessmark.inquiries.inquiry import Inquiry
 from witnessmark.publication.case import Case, CaseKind
-from witnessmark.publication.claims.naming import named, shared_forms
+from witnessmark.publication.claims.naming import named
 from witnessmark.publication.claims.phrases import spoken_faults
 from witnessmark.publication.claims.versions import companies_diverge
 from witnessmark.publication.claims.wording import fits, ladder_words
@@ -28,7 +29,7 @@ def addressees(case: Case, _day: Day) -> Iterator[Shut]:
         allowed = {inquiry.company, *_addressees_of(companies.get(inquiry.company))}
         for language in Language:
             text = inquiry.addressee.within(language)
-            found = named(text, case.companies)
+            found = named(text, case.name_forms)
             if text and (len(found) != 1 or not found <= allowed):
                 yield _two_addressees(inquiry, text, found)
         if len({found for found in _named_in(inquiry, case) if found}) > 1:
@@ -125,7 +126,7 @@ def _needs_document(sample: Sample, case: Case) -> bool:
 
 def _named_in(inquiry: Inquiry, case: Case) -> list[frozenset[str]]:
     texts = (inquiry.addressee.within(language) for language in Language)
-    return [frozenset(named(text, case.companies)) for text in texts if text]
+    return [frozenset(named(text, case.name_forms)) for text in texts if text]
 
 
 def _addressees_of(company: Company | None) -> set[str]:
@@ -256,7 +257,7 @@ def named_in(text: Text, case: Case) -> frozenset[CompanyId]:
     return frozenset(
         company
         for language in case.languages
-        for company in named(text.within(language), case.companies)
+        for company in named(text.within(language), case.name_forms)
     )
 
 

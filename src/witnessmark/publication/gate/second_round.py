@@ -41,14 +41,17 @@ def named_inquiries(case: Case) -> list[Inquiry]:
 
 def claims_for(inquiry: Inquiry, case: Case) -> tuple[Claim, ...]:
     """Return the claims that the addressee of `inquiry` is shown: those that name its company."""
-    return tuple(
-        claim
-        for claim in standing_claims(case)
-        if any(
-            (asked := inquiry_of(company, case)) is not None and asked.id == inquiry.id
-            for company in claim.companies
-        )
-    )
+    near = [
+        one.id
+        for one in case.companies
+        if inquiry.company in (one.id, *(relation.company for relation in one.relations))
+    ]
+    shown = {
+        company
+        for company in (inquiry.company, *near)
+        if (asked := inquiry_of(company, case)) is not None and asked.id == inquiry.id
+    }
+    return tuple(claim for claim in standing_claims(case) if not shown.isdisjoint(claim.companies))
 
 
 def present_wording(claim: Claim) -> Wording:

@@ -3,6 +3,7 @@
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Final
 
 _CLOSING: Final = ",、。）」"
@@ -54,9 +55,8 @@ def cut(text: str, room: float, *, per_character: float = 6.6) -> str:
     """Return `text`, or as many whole words of it as fit into `room` with an ellipsis."""
     if width_of(text, per_character=per_character) <= room:
         return text
-    kept = text
-    while kept and width_of(f"{kept}…", per_character=per_character) > room:
-        kept = kept[:-1]
+    widths = accumulate(map(_share, text))
+    kept = text[: sum(per_character * (width + _share("…")) <= room for width in widths)]
     return f"{_whole(kept, text).rstrip(' ,')}…"
 
 

@@ -25,7 +25,7 @@ SHORTEST_OF: Final = {"people.name": 2, "inquiries.replies.signatory": 2, "sampl
 serial of four figures stands alone in a text by no chance that a person could not explain."""
 _PERSONS: Final = ("people.name", "inquiries.replies.signatory")
 _PARTS: Final = 2
-_LANGUAGE: Final = re.compile(r"\.(en|ja|zh|ug)$")
+_LANGUAGES: Final = {language.value: language for language in Language}
 _OWNERS: Final = ("id", "component", "inquiry")
 _NAMES: Final = (
     "publisher",
@@ -49,22 +49,17 @@ class RestrictedValue:
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """A text that is published. `path` is its field, `owner` the nearest thing with an id."""
+    """A text that is published. `path` is its field, `owner` the nearest thing with an id.
+
+    `kind` is the path without ids and language: `samples.condition`; `language` is None where it is
+    no text of ours.
+    """
 
     path: str
+    kind: str
     owner: str
     words: str
-
-    @property
-    def kind(self) -> str:
-        """Return the path without ids, without the language: `samples.condition`."""
-        return _LANGUAGE.sub("", re.sub(r"\[[^\]]*\]", "", self.path))
-
-    @property
-    def language(self) -> Language | None:
-        """Return the language that the text is written in; None where it is no text of ours."""
-        found = _LANGUAGE.search(self.path)
-        return Language(found[1]) if found else None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,14 +71,14 @@ class Leak:
     owner: str
 
 
-def leaks(case: Case) -> Iterator[Leak]:
-    """Yield where a restricted value stands in what is published of `case`, or in a draft of it.
+def leaks(case: Case, texts: Iterable[Published]) -> Iterator[Leak]:
+    """Yield where a restricted value of `case` stands in `texts`, its `published_strings`.
 
-    Every string is looked at, ids and names of files too. The journal's own restricted parts are
-    notes on what is public elsewhere; they are no values to look for.
+    The journal's own restricted parts are notes on what is public elsewhere; they are no values to
+    look for.
     """
     places: dict[str, list[Published]] = {}
-    for one in published_strings(shown_case(case)):
+    for one in texts:
         places.setdefault(one.words, []).append(one)
     values = restricted_values(case)
     found = {**dict.fromkeys(_whole(values, places)), **dict.fromkeys(_in_part(values, places))}
@@ -103,26 +98,43 @@ def restricted_values(case: Case) -> tuple[RestrictedValue, ...]:
     return tuple(sorted(found, key=lambda value: (value.kind, value.words)))
 
 
-def published_strings(thing: object, path: str = "", owner: str = "") -> Iterator[Published]:
-    """Yield every string in `thing`, a public case or a part of one, however deep."""
-    if isinstance(thing, Enum):
-        return
+def published_strings(case: Case) -> tuple[Published, ...]:
+    """Return every string that is published of `case`, or stands in a claim that is not yet.
+
+    Every string, however deep: ids and names of files too.
+    """
+    shown = replace(public_case(case), claims=publishable(case.claims))
+    found: list[Published] = []
+    for field in fields_of(shown):
+        _gather(getattr(shown, field.name), field.name, field.name, "", into=found)
+    return tuple(found)
+
+
+def _gather(thing: object, path: str, kind: str, owner: str, *, into: list[Published]) -> None:
     if isinstance(thing, str):
-        if thing.strip():
-            yield Published(path=path, owner=owner or path.split(".", 1)[0], words=thing)
+        if not isinstance(thing, Enum) and thing.strip():
+            into.append(_published(path, kind, owner, thing))
     elif isinstance(thing, tuple):
         for place, part in enumerate(thing):
-            yield from published_strings(part, f"{path}[{_called(part) or place}]", owner)
+            _gather(part, f"{path}[{_called(part) or place}]", kind, owner, into=into)
     elif declared := fields_of(thing):
-        held = (_called(thing) or owner) if path else ""
+        held = _called(thing) or owner
         for field in declared:
-            inner = f"{path}.{field.name}" if path else field.name
-            yield from published_strings(getattr(thing, field.name), inner, held)
+            inner = getattr(thing, field.name)
+            if isinstance(inner, str) or fields_of(inner) or (isinstance(inner, tuple) and inner):
+                _gather(inner, f"{path}.{field.name}", f"{kind}.{field.name}", held, into=into)
 
 
-def shown_case(case: Case) -> Case:
-    """Return what is published of `case`, with the claims that are not published yet."""
-    return replace(public_case(case), claims=publishable(case.claims))
+def _published(path: str, kind: str, owner: str, words: str) -> Published:
+    above, _, last = kind.rpartition(".")
+    language = _LANGUAGES.get(last) if above else None
+    return Published(
+        path=path,
+        kind=above if language else kind,
+        owner=owner or path.split(".", 1)[0],
+        words=words,
+        language=language,
+    )
 
 
 def _whole(

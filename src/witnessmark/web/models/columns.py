@@ -27,6 +27,8 @@ class JsonColumn(_JsonText):
 
     def from_db_value(self, value: str | None, *_context: object) -> Json:
         """Return the JSON value that stands in the column."""
+        if value == "{}":  # most are, and thousands are read with a case
+            return {}
         return None if value is None else json.loads(value)
 
     def get_prep_value(self, value: Any) -> Any:

@@ -18,7 +18,7 @@ from witnessmark.publication.words import told
 from witnessmark.web import models
 from witnessmark.web.pages import page, step_address, strip
 from witnessmark.web.queries import Key, OpenCase, assembled, case_for, cases_of
-from witnessmark.web.steps import NextStep, Place, next_steps
+from witnessmark.web.steps import NextStep, Place, with_gate
 from witnessmark.web.templatetags.say import reading_language
 
 DRAWN = 60
@@ -81,10 +81,11 @@ def case(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _steps(opened: OpenCase, *, wait: float) -> tuple[NextStep, ...]:
+    work = opened.state.work  # before the check begins: side by side they only slow each other
     locks = opened.locks(wait=wait)
     if locks is None:
-        return (*opened.state.work, NextStep(text=BEING_CHECKED, place=Place.GATE))
-    return next_steps(opened.within, locks=locks, on=opened.on)
+        return (*work, NextStep(text=BEING_CHECKED, place=Place.GATE))
+    return with_gate(work, locks)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 
 from witnessmark.companies.company import Company, Relation
+from witnessmark.evidence.component import Component
 from witnessmark.inquiries.inquiry import Inquiry, Question
 from witnessmark.publication.chain.standing import Standing, standing_of
 from witnessmark.publication.chain.state import Step
@@ -138,15 +139,8 @@ def _line(company: Company, opened: OpenCase) -> CompanyLine:
     )
 
 
-def _components(company: Company, within: Lookup) -> list[object]:
-    if company.maker is None:
-        return []
-    return [
-        component
-        for component in within.case.components
-        if (decided := within.identifications.get(component.id))
-        and any(candidate.maker_id == company.maker for candidate in decided.candidates)
-    ]
+def _components(company: Company, within: Lookup) -> tuple[Component, ...]:
+    return () if company.maker is None else within.components_by_maker.get(company.maker, ())
 
 
 def _kin(company: Company, within: Lookup) -> list[Kin]:
