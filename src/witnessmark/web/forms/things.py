@@ -5,7 +5,7 @@ field's name is its path there: `title.ja`, `names.0.text`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from witnessmark.base.codec import decode, encode
 from witnessmark.base.json import Json
+from witnessmark.base.text import Text
 from witnessmark.publication.case import Case
 from witnessmark.web.forms.asking import ask_for, completed
 from witnessmark.web.forms.asks import Ask, Block
@@ -33,7 +34,8 @@ class ThingForm(forms.Form):
         initial: Mapping[str, Any] | None = None,
     ) -> None:
         self.kind, self.case, self.held = kind, case, held
-        start = dict(_flat(encode(held))) if held is not None else dict(initial or {})
+        start = dict(_unsaid(kind.table.domain))
+        start |= dict(_flat(encode(held))) if held is not None else dict(initial or {})
         super().__init__(data, initial=start)
         domain = kind.table.domain
         types = {field.name: field for field in fields(domain)}
@@ -79,6 +81,18 @@ class ThingForm(forms.Form):
         """
         filled = completed(self.json(), self.kind.table.domain, case=self.case)
         return decode(filled | dict(given), self.kind.table.domain, where=plain(self.kind.title))
+
+
+def _unsaid(domain: Any, path: str = "") -> Iterator[tuple[str, Json]]:
+    """Yield what each field of `domain` is where nothing is said, under its path."""
+    for field in fields(domain):
+        if field.default is MISSING or field.name == "unknown":
+            continue
+        at = f"{path}{field.name}"
+        if is_dataclass(field.default) and field.type is not Text:
+            yield from _unsaid(type(field.default), f"{at}.")
+        else:
+            yield from _flat(encode(field.default), at)
 
 
 def _flat(value: Json, path: str = "") -> Iterator[tuple[str, Json]]:
