@@ -3,9 +3,11 @@
 import { lightChains } from "./chain.js";
 import { dropDraftsOnLeaving, forgetSent, keepDrafts } from "./drafts.js";
 import { unfoldForPrint } from "./print.js";
+import { showUploads } from "./upload.js";
 
 lightChains(document);
 unfoldForPrint(document);
 forgetSent(document);
 keepDrafts(document);
+showUploads(document);
 dropDraftsOnLeaving(document);

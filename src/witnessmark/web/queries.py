@@ -23,7 +23,7 @@ from witnessmark.publication.chain.state import Link
 from witnessmark.publication.gate.gate import Lock, locks
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
-from witnessmark.web.kinds import EDITORS, Kind
+from witnessmark.web.kinds import EDITORS, READERS, Kind
 from witnessmark.web.models.mapping import read_case, read_row
 from witnessmark.web.steps import NextStep, work
 
@@ -81,6 +81,21 @@ class OpenCase:
     def may_read_notes(self) -> bool:
         """Say whether the visitor may read internal notes: those who enter letters may."""
         return self.role in EDITORS
+
+    @property
+    def may_publish(self) -> bool:
+        """Say whether the visitor may publish the case: its owner may."""
+        return self.role is models.Role.OWNER and bool(self.person)
+
+    @property
+    def may_edit(self) -> bool:
+        """Say whether the visitor may enter everything."""
+        return self.role in EDITORS and bool(self.person)
+
+    @property
+    def may_add_photos(self) -> bool:
+        """Say whether the visitor may work on what was found: photos, readings, decisions."""
+        return self.role in READERS and bool(self.person)
 
     def may_enter(self, kind: Kind) -> bool:
         """Say whether the visitor may enter things of `kind`: by role, and as a person here."""

@@ -8,12 +8,14 @@ from witnessmark.web.views import (
     cases,
     claims,
     companies,
+    deciding,
     entering,
     evidence,
     inquiries,
     journal,
     parts,
     photos,
+    publishing,
     sources,
     starting,
 )
@@ -38,11 +40,22 @@ in_case = [
     path("gate/", claims.gate, name="gate"),
     path("sources/", sources.sources, name="sources"),
     path("journal/", journal.journal, name="journal"),
+    path("published/", publishing.published, name="published"),
 ]
 """Pages that show."""
 
+files_in_case = [
+    path("published/<str:name>", publishing.published_file, name="published-file"),
+]
+
 forms_in_case = [
     path("enter/<str:kind_name>/", entering.entering, name="enter"),
+    path("photos/new/", photos.add_photos, name="add-photos"),
+    path("components/<str:component_id>/decide/", deciding.decide, name="decide"),
+    path("screening/run/", deciding.screen, name="screen"),
+    path("claims/<str:claim_id>/review/", claims.review, name="review-claim"),
+    path("claims/<str:claim_id>/move/", claims.move, name="move-claim"),
+    path("publish/", publishing.publishing, name="publish"),
     path("correct/<str:kind_name>/<str:thing_id>/", entering.correcting, name="correct"),
 ]
 """Pages on which something is entered."""
@@ -54,7 +67,7 @@ urlpatterns = [
     path("language/", accounts.choose_language, name="language"),
     path("cases/", cases.cases, name="cases"),
     path("cases/new/", starting.start, name="start"),
-    path("cases/<str:public_id>/", include([*in_case, *forms_in_case])),
+    path("cases/<str:public_id>/", include([*in_case, *forms_in_case, *files_in_case])),
 ]
 
 handler403 = "witnessmark.web.views.errors.refused"

@@ -75,6 +75,34 @@ def detail_size(component: Component, *, photo: Photo) -> tuple[int, int]:
     return _fit(box[2] - box[0], box[3] - box[1], side=DETAIL_SIDE, enlarge=True)
 
 
+def measure_picture(content: bytes, *, name: str) -> tuple[int, int, str]:
+    """Return width and height in pixels, as stored, and the media type of the picture `content`.
+
+    Raises BadInput where it is no whole JPEG, PNG or WebP picture, or too large.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=_FORMATS) as found:
+                if found.width * found.height > MOST_PIXELS:
+                    raise _too_large(name)
+                found.load()
+                return found.width, found.height, f"image/{str(found.format).lower()}"
+    except Image.DecompressionBombError as error:
+        raise _too_large(name) from error
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombWarning) as error:
+        raise BadInput(
+            f"{name} is no picture that can be read.",
+            remedy="Give an unbroken JPEG, PNG or WebP file.",
+        ) from error
+
+
+def _too_large(name: str) -> BadInput:
+    return BadInput(
+        f"{name} has more than {MOST_PIXELS:,} pixels.", remedy="Give a smaller picture."
+    )
+
+
 def open_picture(path: Path, *, photo: Photo) -> Image.Image:
     """Return the pixels of the picture at `path` on a new RGB canvas, with nothing else of it.
 

@@ -1,7 +1,7 @@
 """What is known when a thing is entered, and not asked for: who, when, its id, its place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
@@ -74,7 +74,8 @@ def given_of(
     if kind.name == "claim":
         given["status"] = ClaimStatus.DRAFT.value
     if "id" in names:
-        given["id"] = _free(_wanted(kind, filled), _taken(kind, opened=opened, place=place))
+        words = "-".join(_said(filled.get(name)) for name in kind.id_from)
+        given["id"] = free_id(words, _taken(kind, opened=opened), kind=kind.name)
     return given
 
 
@@ -92,13 +93,6 @@ def subject_of(kind: Kind, value: Any, *, place: Place) -> str:
     return place.path or str(own)
 
 
-def _wanted(kind: Kind, filled: Mapping[str, Json]) -> str:
-    """Return an id made of what was filled in, so that addresses and files can be read."""
-    words = "-".join(_said(filled.get(name)) for name in kind.id_from)
-    slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:_LONGEST].strip("-")
-    return slug or f"{kind.name}-1"
-
-
 def _said(value: Json) -> str:
     if isinstance(value, Mapping):
         return str(value.get("en") or value.get("text") or "")
@@ -109,13 +103,15 @@ def _said(value: Json) -> str:
     return str(value or "")
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    bare = re.sub(r"-1$", "", wanted)
+def free_id(words: str, taken: Collection[str], *, kind: str) -> str:
+    """Return an id made of `words`, so that addresses can be read; numbered where it is taken."""
+    slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:_LONGEST].strip("-")
+    wanted, bare = slug or f"{kind}-1", slug or kind
     tries = (wanted if number == 1 else f"{bare}-{number}" for number in range(1, len(taken) + 2))
     return next(one for one in tries if one not in taken)
 
 
-def _taken(kind: Kind, *, opened: OpenCase, place: Place) -> set[str]:
+def _taken(kind: Kind, *, opened: OpenCase) -> set[str]:
     """Return the ids that things of `kind` have in the whole case, parts as well."""
     path = "case"
     under = KINDS.get(kind.under)

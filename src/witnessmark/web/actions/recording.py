@@ -5,9 +5,10 @@ stands is checked whole before the write is kept.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from types import MappingProxyType
+from typing import Any, get_args, get_origin
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -66,10 +67,7 @@ def enter(
     """
 
     def write(case: models.Case, _before: Case, _at: datetime) -> Mapping[str, Json]:
-        above: Row = under or case
-        siblings = table._default_manager.filter(**{parent_of(table): above})
-        last = siblings.aggregate(last=Max("position"))["last"]
-        add_row(table, value, case=case, position=0 if last is None else last + 1, under=under)
+        _append(table, value, case=case, under=under or case)
         return {"entered": encode(value)}
 
     return _write(row, act, write, now=now)
@@ -83,9 +81,11 @@ def correct(
     table: type[Row],
     seen: Sha256,
     now: datetime,
+    parts: Mapping[type[Row], Any] = MappingProxyType({}),
 ) -> datetime:
     """Write `value` over the thing of its id, if that still is what `seen` is the hash of.
 
+    `parts` are put under it as well, such as the note of a correction.
     The journal keeps what stood there. Raises ChangedMeanwhile where it is not, BadInput where the
     case would not be right or nothing is changed.
     """
@@ -102,14 +102,29 @@ def correct(
             raise BadInput("Nothing was changed.", remedy="Change something, or leave the form.")
         found = case if table is models.Case else _row_of(table, value.id, case=case)
         correct_row(found, value, case=case)
-        return {"before": encode(held), "after": encode(value)}
+        for below, part in parts.items():
+            _append(below, part, case=case, under=found)
+        return {"before": _own(held), "after": _own(value)}
 
     return _write(row, act, write, now=now)
 
 
 def hash_of(value: object) -> Sha256:
     """Return the hash of a thing as it stands, by which a form knows whether it has changed."""
-    return hash_json(encode(value))
+    return hash_json(_own(value))
+
+
+def _own(value: object) -> Json:
+    """Return the JSON of a thing; of a case only what is its own, without all that it holds."""
+    if not isinstance(value, Case):
+        return encode(value)
+    held = {field.name: () for field in fields(Case) if _is_many(field.type)}
+    return encode(replace(value, **held))  # type: ignore[arg-type]
+
+
+def _is_many(hint: object) -> bool:
+    parts = get_args(hint)
+    return get_origin(hint) is tuple and bool(parts) and is_dataclass(parts[0])
 
 
 _Write = Callable[[models.Case, Case, datetime], Mapping[str, Json]]
@@ -156,6 +171,13 @@ def _time(case: Case, now: datetime) -> datetime:
     at = clock(case, now)
     last = case.journal[-1].at if case.journal else None
     return at if last is None or at > last else max(at, last) + _APART
+
+
+def _append(table: type[Row], value: object, *, case: models.Case, under: Row) -> None:
+    """Insert `value` under `under`, after its like."""
+    siblings = table._default_manager.filter(**{parent_of(table): under})
+    last = siblings.aggregate(last=Max("position"))["last"]
+    add_row(table, value, case=case, position=0 if last is None else last + 1, under=under)
 
 
 def _held(case: Case, value: Any) -> Any:

@@ -30,6 +30,7 @@ from witnessmark.screening.source import SourceFile
 from witnessmark.web import models
 from witnessmark.web.actions.cases import home, load_case
 from witnessmark.web.actions.journal import clock, journal_act
+from witnessmark.web.actions.originals import find_originals
 from witnessmark.web.models.mapping import add_row
 
 PROPOSED = "parts-proposed"
@@ -66,6 +67,15 @@ def propose_parts(case_id: str, *, actor: str, now: datetime) -> Mapping[Compone
             detail=detail,
         )
     return proposals
+
+
+def propose_part(case: Case, component: Component) -> Proposal:
+    """Return what the marking of `component` allows, from what its readers agree on."""
+    kinds = (EnclosureKind.MAKERS, EnclosureKind.CATALOGUE)
+    own = {one.sha256 for one in case.enclosures if one.kind in kinds}
+    folder = CaseFolder(case=case, files=find_originals(own, home=home()))
+    with _catalogue(folder) as catalogue:
+        return identify(marking_of(component), makers=_makers(folder), catalogue=catalogue)
 
 
 def screen_companies(case_id: str, *, actor: str, now: datetime) -> Sequence[Screening]:

@@ -1,22 +1,33 @@
 """Claims on their ladder, and the gate before publication."""
 
-from collections.abc import Iterator, Sequence
+import secrets
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 
+from witnessmark.base.errors import WitnessmarkError
+from witnessmark.base.hashes import Sha256
 from witnessmark.base.text import PUBLISHED, Language
 from witnessmark.publication.case import Case
 from witnessmark.publication.chain.link_states import claim_state
 from witnessmark.publication.chain.state import LinkState, Step
-from witnessmark.publication.claim import Claim, Evidence, EvidenceKind, Level
+from witnessmark.publication.claim import Claim, ClaimStatus, Evidence, EvidenceKind, Level
 from witnessmark.publication.claims.basis import basis_of, step_of
 from witnessmark.publication.claims.ladder import Fault, faults
 from witnessmark.publication.labels import BASIS_NOTES
 from witnessmark.publication.lookup import Lookup
 from witnessmark.publication.pages.proofs import Proof, proof_of
+from witnessmark.web.actions.claiming import NEXT, move_claim, review_claim
+from witnessmark.web.actions.recording import AlreadySent
 from witnessmark.web.exports import asked_for, csv_of
+from witnessmark.web.kinds import EDITORS, REVIEWERS
+from witnessmark.web.models import Role
 from witnessmark.web.pages import address, page, reader_of
 from witnessmark.web.queries import OpenCase, case_for
 from witnessmark.web.templatetags.say import plain, word
@@ -87,14 +98,20 @@ def claim(request: HttpRequest, public_id: str, claim_id: str) -> HttpResponse:
     found = next((one for one in opened.case.claims if one.id == claim_id), None)
     if found is None:
         raise Http404
+    return _claim_page(request, opened, found)
+
+
+def _claim_page(
+    request: HttpRequest, opened: OpenCase, found: Claim, fault: WitnessmarkError | None = None
+) -> HttpResponse:
     wrong = faults(found, case=opened.case)
-    return page(
+    answer = page(
         request,
         "claim",
         opened,
         here=Step.SAID,
         claim=found,
-        number=opened.case.claims.index(found) + 1,
+        number=[one.id for one in opened.case.claims].index(found.id) + 1,
         state=claim_state(found),
         levels=tuple(Level),
         note=BASIS_NOTES.get(basis_of(found, case=opened.case)),
@@ -103,7 +120,69 @@ def claim(request: HttpRequest, public_id: str, claim_id: str) -> HttpResponse:
         rests=_rests(found, opened),
         companies=[opened.within.company(company) for company in found.companies],
         people=opened.within.people,
+        fault=fault,
+        once=secrets.token_urlsafe(12),
+        may_review=opened.role in REVIEWERS and bool(opened.person),
+        moves=NEXT[found.status] if opened.may_edit else (),
     )
+    answer.status_code = 409 if fault else 200
+    return answer
+
+
+@require_POST
+def review(request: HttpRequest, public_id: str, claim_id: str) -> HttpResponse:
+    """Note that the visitor reviewed a claim in the wording that stood on the page."""
+    opened, found = _acted_on(request, public_id, claim_id, REVIEWERS)
+    seen = Sha256(request.POST.get("seen", ""))
+    once = request.POST.get("once", "")
+    return _after(
+        request,
+        opened,
+        found,
+        lambda: review_claim(opened, found, seen=seen, once=once, now=timezone.now()),
+    )
+
+
+@require_POST
+def move(request: HttpRequest, public_id: str, claim_id: str) -> HttpResponse:
+    """Move a claim to another status."""
+    opened, found = _acted_on(request, public_id, claim_id, EDITORS)
+    try:
+        to = ClaimStatus(request.POST.get("to", ""))
+    except ValueError as error:
+        raise Http404 from error
+    reason, once = request.POST.get("why", "").strip(), request.POST.get("once", "")
+    return _after(
+        request,
+        opened,
+        found,
+        lambda: move_claim(opened, found, to=to, reason=reason, once=once, now=timezone.now()),
+    )
+
+
+def _acted_on(
+    request: HttpRequest, public_id: str, claim_id: str, who: Collection[Role]
+) -> tuple[OpenCase, Claim]:
+    opened = case_for(request.user, public_id)
+    found = next((one for one in opened.case.claims if one.id == claim_id), None)
+    if found is None:
+        raise Http404
+    if opened.role not in who or not opened.person:
+        raise PermissionDenied
+    return opened, found
+
+
+def _after(
+    request: HttpRequest, opened: OpenCase, claim: Claim, act: Callable[[], None]
+) -> HttpResponse:
+    """Do `act`, and show the claim again; where it cannot be done, with the reason."""
+    try:
+        act()
+    except AlreadySent:
+        pass
+    except WitnessmarkError as error:
+        return _claim_page(request, case_for(request.user, opened.row.public_id), claim, error)
+    return redirect("claim", opened.row.public_id, claim.id)
 
 
 def gate(request: HttpRequest, public_id: str) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
@@ -12,6 +14,10 @@ from django.utils import timezone
 
 from witnessmark.base.errors import BadInput
 from witnessmark.base.hashes import Sha256
+from witnessmark.base.text import Text
+from witnessmark.publication.claim import Claim, ClaimStatus
+from witnessmark.web import models
+from witnessmark.web.actions.claiming import SAID, note_of
 from witnessmark.web.actions.entering import Place, given_of, place_of, subject_of
 from witnessmark.web.actions.recording import (
     Act,
@@ -24,6 +30,7 @@ from witnessmark.web.actions.recording import (
 from witnessmark.web.forms.asks import MORE
 from witnessmark.web.forms.things import ThingForm
 from witnessmark.web.kinds import KINDS, Kind
+from witnessmark.web.models.columns import Row
 from witnessmark.web.pages import page
 from witnessmark.web.queries import OpenCase, case_for
 
@@ -73,8 +80,9 @@ def correcting(request: HttpRequest, public_id: str, kind_name: str, thing_id: s
             once=request.POST.get("once", ""),
         )
         try:
-            value = form.thing({})
-            correct(opened.row, value, act, table=kind.table, seen=seen, now=timezone.now())
+            now = timezone.now()
+            value, parts = _corrected(form.thing({}), held, opened=opened, why=why, now=now)
+            correct(opened.row, value, act, table=kind.table, seen=seen, now=now, parts=parts)
         except ChangedMeanwhile as error:
             theirs, seen = (
                 ThingForm(kind=kind, case=opened.case, held=error.now),
@@ -88,6 +96,16 @@ def correcting(request: HttpRequest, public_id: str, kind_name: str, thing_id: s
         else:
             return redirect(_after(kind, opened, Place(), value))
     return _asked(request, opened, kind, form, place=Place(), held=held, seen=seen, theirs=theirs)
+
+
+def _corrected(
+    value: Any, held: Any, *, opened: OpenCase, why: str, now: datetime
+) -> tuple[Any, Mapping[type[Row], Any]]:
+    """Return what stands from now on; of a claim that was said also the note for the public."""
+    if not isinstance(value, Claim) or held.status not in SAID:
+        return value, {}
+    said = note_of(opened, held, reason=Text(en=why, ja=why), now=now)
+    return replace(value, status=ClaimStatus.CORRECTED), {models.Correction: said}
 
 
 def _allowed(request: HttpRequest, public_id: str, kind_name: str) -> tuple[OpenCase, Kind]:
