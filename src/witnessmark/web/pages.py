@@ -9,12 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from witnessmark.base.codec import decode
+from witnessmark.base.text import Text
 from witnessmark.publication.chain.state import STEP_NAMES, Link, LinkState, Step
 from witnessmark.publication.pages.citations import citations
 from witnessmark.publication.pages.proofs import Reader
+from witnessmark.web import models
 from witnessmark.web.queries import OpenCase
 from witnessmark.web.steps import NextStep, Place
-from witnessmark.web.templatetags.say import reading_language
+from witnessmark.web.templatetags.say import plain, reading_language
 
 PAGES: Final = {
     Step.DEVICE: "device",
@@ -107,3 +110,13 @@ def reader_of(opened: OpenCase) -> Reader:
         on=opened.on,
         sources=citations(opened.case, language=language),
     )
+
+
+def called(member: models.Membership) -> str:
+    """Return what a member is called on the screen: by the name they have in the case.
+
+    Whoever is no person of the case has only the name of an account.
+    """
+    if member.person is None:
+        return member.user.username
+    return plain(decode(member.person.display, Text, where="person"))

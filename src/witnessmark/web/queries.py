@@ -26,6 +26,7 @@ from witnessmark.web import models
 from witnessmark.web.kinds import EDITORS, READERS, Kind
 from witnessmark.web.models.mapping import read_case, read_row
 from witnessmark.web.steps import NextStep, work
+from witnessmark.web.visible import seen_by
 
 CASES_KEPT = 32
 """Cases kept assembled in memory; the head of its journal tells whether one has changed."""
@@ -64,12 +65,14 @@ class OpenCase:
 
     @cached_property
     def within(self) -> Lookup:
-        """The case with an index of what is in it."""
-        return assembled(self.key)
+        """The case as the visitor may see it, with an index of what is in it."""
+        whole = assembled(self.key)
+        seen = seen_by(whole.case, role=self.role, person=self.person)
+        return whole if seen is whole.case else Lookup(seen)
 
     @property
     def case(self) -> Case:
-        """The case itself."""
+        """The case as the visitor may see it."""
         return self.within.case
 
     @property
@@ -129,7 +132,7 @@ class OpenCase:
         except TimeoutError:
             return None
         except CancelledError:  # a newer state of the case is being checked instead
-            return None if wait is not None else locks(self.case, on=self.on)
+            return None if wait is not None else locks(assembled(self.key).case, on=self.on)
 
 
 @dataclass(frozen=True)
@@ -175,7 +178,7 @@ def case_for(user: Visitor, public_id: str) -> OpenCase:
 
 def cases_of(user: Visitor) -> Sequence[OpenCase]:
     """Return every case that `user` may see, the one with the nearest deadline first."""
-    rows = visible_to(user).prefetch_related("memberships__user")
+    rows = visible_to(user).prefetch_related("memberships__user", "memberships__person")
     return sorted((_open(row) for row in rows), key=_urgency)
 
 

@@ -13,6 +13,7 @@ from witnessmark.web.views import (
     evidence,
     inquiries,
     journal,
+    members,
     parts,
     photos,
     publishing,
@@ -41,6 +42,7 @@ in_case = [
     path("sources/", sources.sources, name="sources"),
     path("journal/", journal.journal, name="journal"),
     path("published/", publishing.published, name="published"),
+    path("people/", members.members, name="members"),
 ]
 """Pages that show."""
 
@@ -55,6 +57,12 @@ forms_in_case = [
     path("screening/run/", deciding.screen, name="screen"),
     path("claims/<str:claim_id>/review/", claims.review, name="review-claim"),
     path("claims/<str:claim_id>/move/", claims.move, name="move-claim"),
+    path("people/<int:member>/", members.change_member, name="change-member"),
+    path(
+        "people/invitations/<int:invitation>/",
+        members.revoke_invitation,
+        name="revoke-invitation",
+    ),
     path("publish/", publishing.publishing, name="publish"),
     path("correct/<str:kind_name>/<str:thing_id>/", entering.correcting, name="correct"),
 ]
@@ -64,6 +72,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="cases")),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", accounts.sign_out, name="sign-out"),
+    path("invited/<str:token>/", members.join, name="join"),
     path("language/", accounts.choose_language, name="language"),
     path("cases/", cases.cases, name="cases"),
     path("cases/new/", starting.start, name="start"),

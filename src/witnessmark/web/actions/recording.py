@@ -98,7 +98,7 @@ def correct(
                 remedy="Compare the two, and save again what shall stand.",
                 now=held,
             )
-        if held == value:
+        if _own(held) == _own(value):
             raise BadInput("Nothing was changed.", remedy="Change something, or leave the form.")
         found = case if table is models.Case else _row_of(table, value.id, case=case)
         correct_row(found, value, case=case)
@@ -109,17 +109,15 @@ def correct(
     return _write(row, act, write, now=now)
 
 
-def hash_of(value: object) -> Sha256:
+def hash_of(value: Any) -> Sha256:
     """Return the hash of a thing as it stands, by which a form knows whether it has changed."""
     return hash_json(_own(value))
 
 
-def _own(value: object) -> Json:
-    """Return the JSON of a thing; of a case only what is its own, without all that it holds."""
-    if not isinstance(value, Case):
-        return encode(value)
-    held = {field.name: () for field in fields(Case) if _is_many(field.type)}
-    return encode(replace(value, **held))  # type: ignore[arg-type]
+def _own(value: Any) -> Json:
+    """Return the JSON of what is a thing's own, without its parts, which have rows of their own."""
+    parts: dict[str, Any] = {field.name: () for field in fields(value) if _is_many(field.type)}
+    return encode(replace(value, **parts))
 
 
 def _is_many(hint: object) -> bool:

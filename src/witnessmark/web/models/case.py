@@ -83,6 +83,27 @@ class Membership(models.Model):
         return f"{self.user} · {self.case} · {self.role}"
 
 
+class Invitation(models.Model):
+    """A link that lets its bearer become a member, as one person of the case, once.
+
+    Only the hash of the link's token is kept: whoever reads the database cannot use it.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="invitations")
+    role = models.CharField(max_length=20)
+    person = models.ForeignKey("Person", models.PROTECT, related_name="+")
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (one_of("role", Role), is_hash("token_sha256"))
+
+    def __str__(self) -> str:
+        return f"{self.case} · {self.role} · {self.expires_at:%Y-%m-%d}"
+
+
 class Person(NamedRow):
     """Somebody who works on the case."""
 

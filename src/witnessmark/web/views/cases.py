@@ -15,8 +15,7 @@ from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.chain.paths import LAYER_NAMES, Layer, Node, Path, paths_of
 from witnessmark.publication.pages.chain_picture import chain_picture
 from witnessmark.publication.words import told
-from witnessmark.web import models
-from witnessmark.web.pages import page, step_address, strip
+from witnessmark.web.pages import called, page, step_address, strip
 from witnessmark.web.queries import Key, OpenCase, assembled, case_for, cases_of
 from witnessmark.web.steps import NextStep, Place, with_gate
 from witnessmark.web.templatetags.say import reading_language
@@ -53,7 +52,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             "opened": opened,
             "strip": strip(opened),
             "next": next(iter(opened.state.work or _steps(opened, wait=wait)), None),
-            "members": [member.user.username for member in opened.row.memberships.all()],
+            "members": [called(member) for member in opened.row.memberships.all()],
         }
         for opened in found
     ]
@@ -76,7 +75,9 @@ def case(request: HttpRequest, public_id: str) -> HttpResponse:
         drawn=drawn,
         total=len(opened.case.components),
         steps=steps,
-        members=models.Membership.objects.filter(case=opened.row).select_related("user"),
+        members=[
+            called(member) for member in opened.row.memberships.select_related("user", "person")
+        ],
     )
 
 

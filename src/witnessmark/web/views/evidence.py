@@ -7,6 +7,7 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse
 
 from witnessmark.base.text import Text
+from witnessmark.evidence.blind import READERS, readers_of
 from witnessmark.evidence.component import Component, Reading
 from witnessmark.parts.identification import Candidate, Identification
 from witnessmark.publication.chain.link_states import part_state, reading_state
@@ -17,9 +18,6 @@ from witnessmark.web.exports import asked_for, csv_of
 from witnessmark.web.pages import one_page, page
 from witnessmark.web.queries import case_for
 from witnessmark.web.templatetags.say import plain, word
-
-READERS: Final = 2
-"""How many people read every marking, the second without seeing what the first one read."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def components(request: HttpRequest, public_id: str) -> HttpResponse:
         waiting = [
             one
             for one in opened.case.components
-            if len({reading.reader for reading in one.readings}) < READERS
+            if len(readers_of(one)) < READERS and opened.person not in readers_of(one)
         ]
         lines = one_page(request, waiting)
         return page(request, "to_read", opened, here=Step.MARKS, lines=lines, wanted_page="to-read")
