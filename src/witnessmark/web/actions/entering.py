@@ -70,7 +70,7 @@ def given_of(
     if "examiner" in names:
         given["examiner"] = opened.person
     if "codebook" in names:
-        given["codebook"] = load_codebook().version
+        given["codebook"] = load_codebook().label
     if kind.name == "claim":
         given["status"] = ClaimStatus.DRAFT.value
     if "id" in names:
