@@ -238,11 +238,11 @@ def write(owner: Hand, letter: str, day: date, **more: Any) -> None:
 
 
 def code(owner: Hand, coder: Hand) -> None:
-    about = {"inquiry": "yamabiko-denshi-kk", "reply": "answer", "question": "q1"}
-    judged = {"directness": "B7", "support": "unsupported", "quote": STATED}
+    reply = ("inquiries", "yamabiko-denshi-kk", "replies", "answer")
+    judged = {"question": "q1", "directness": "B7", "support": "unsupported", "quote": STATED}
     for hand in (owner, coder):
-        hand.enter("code", **about, **judged)
-    owner.enter("settlement", **about, **judged, reason__en="Both agree.", reason__ja="一致。")
+        hand.send(*reply, **judged)
+    owner.send(*reply, **judged, reason_en="Both agree.", reason_ja="一致。")
 
 
 def claim(owner: Hand, reviewer: Hand) -> None:

@@ -59,7 +59,6 @@ _SAMPLE = (
     "serial firmware acquisition condition scene_relation scene_basis scene_document examiner "
     "examined_on protocol remains remains_where"
 )
-_CODE = "inquiry reply question directness account substance support quote"
 
 _KINDS: Final = (
     Kind(
@@ -333,24 +332,6 @@ _KINDS: Final = (
         page="inquiry",
         under="reply",
         asks=("until",),
-    ),
-    Kind(
-        name="code",
-        table=models.Code,
-        title=Text("Code of an answer", "回答の分類"),
-        act="reply-coded",
-        page="answers",
-        asks=_names(_CODE),
-        who=CODERS,
-    ),
-    Kind(
-        name="settlement",
-        table=models.Settlement,
-        title=Text("Code that stands", "確定した分類"),
-        act="code-settled",
-        page="answers",
-        asks=(*_names(_CODE), "reason"),
-        who=CODERS,
     ),
     Kind(
         name="contest",

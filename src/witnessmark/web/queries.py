@@ -23,7 +23,7 @@ from witnessmark.publication.chain.state import Link
 from witnessmark.publication.gate.gate import Lock, locks
 from witnessmark.publication.lookup import Lookup
 from witnessmark.web import models
-from witnessmark.web.kinds import EDITORS, READERS, Kind
+from witnessmark.web.kinds import CODERS, EDITORS, READERS, Kind
 from witnessmark.web.models.mapping import read_case, read_row
 from witnessmark.web.steps import NextStep, work
 from witnessmark.web.visible import seen_by
@@ -89,6 +89,11 @@ class OpenCase:
     def may_publish(self) -> bool:
         """Say whether the visitor may publish the case: its owner may."""
         return self.role is models.Role.OWNER and bool(self.person)
+
+    @property
+    def may_code(self) -> bool:
+        """Say whether the visitor may code answers."""
+        return self.role in CODERS and bool(self.person)
 
     @property
     def may_edit(self) -> bool:

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from witnessmark.base.errors import BadInput
 from witnessmark.base.json import Json
-from witnessmark.inquiries.codebook import load_codebook
 from witnessmark.publication.claim import ClaimStatus
 from witnessmark.web.kinds import KINDS, Kind
 from witnessmark.web.models.columns import Row
@@ -16,14 +15,14 @@ from witnessmark.web.queries import OpenCase
 
 _WHO: Final = frozenset(
     {
-        *("reader", "decided_by", "reviewer", "coder", "settled_by", "sender", "noted_by"),
+        *("reader", "decided_by", "reviewer", "sender", "noted_by"),
         *("granted_by", "answered_by", "author"),
     }
 )
 _WHEN: Final = frozenset(
     {
         *("read_at", "decided_at", "examined_at", "noted_at", "granted_at", "translated_at"),
-        *("coded_at", "settled_at", "answered_at"),
+        "answered_at",
     }
 )
 _LONGEST: Final = 60
@@ -69,8 +68,6 @@ def given_of(
     given |= {name: now.isoformat() for name in names & _WHEN}
     if "examiner" in names:
         given["examiner"] = opened.person
-    if "codebook" in names:
-        given["codebook"] = load_codebook().label
     if kind.name == "claim":
         given["status"] = ClaimStatus.DRAFT.value
     if "id" in names:
@@ -84,7 +81,7 @@ def subject_of(kind: Kind, value: Any, *, place: Place) -> str:
     own = getattr(value, "id", "") if kind.name != "evidence" else ""
     if place.path and own:
         return f"{place.path}/{own}"
-    if kind.name in ("code", "settlement", "contest"):
+    if kind.name == "contest":
         return f"{value.reply}/{value.question}"
     if kind.name == "credit":
         return str(value.document)
