@@ -75,7 +75,9 @@ class SettleForm(CodeForm):
 
     reason_en = Paragraph(label=_("Reason, in English"), required=False)
     reason_ja = Paragraph(
-        label=_("Reason, in Japanese"), required=False, widget=forms.Textarea(attrs={"lang": "ja"})
+        label=_("Reason, in Japanese"),
+        required=False,
+        widget=forms.Textarea(attrs={"lang": "ja", "rows": 4}),
     )
 
 

@@ -21,14 +21,18 @@ class DecideForm(forms.Form):
     verdict = forms.ChoiceField(label=_("Verdict"), widget=forms.RadioSelect)
     chosen = forms.ChoiceField(label=_("Candidate"), required=False, widget=forms.RadioSelect)
     methods = forms.MultipleChoiceField(
-        label=_("By which methods"), widget=forms.CheckboxSelectMultiple
+        label=_("By which methods"),
+        initial=[Method.MARKING.value],
+        widget=forms.CheckboxSelectMultiple,
     )
     documents = forms.MultipleChoiceField(
         label=_("Documents"), required=False, widget=forms.CheckboxSelectMultiple
     )
     reason_en = Paragraph(label=_("Reason, in English"), required=False)
     reason_ja = Paragraph(
-        label=_("Reason, in Japanese"), required=False, widget=forms.Textarea(attrs={"lang": "ja"})
+        label=_("Reason, in Japanese"),
+        required=False,
+        widget=forms.Textarea(attrs={"lang": "ja", "rows": 4}),
     )
 
     def __init__(self, *data: Any, case: Case, candidates: Sequence[Candidate]) -> None:

@@ -52,7 +52,7 @@ class Line(_Seen):
 class Paragraph(_Seen):
     """Text of any number of lines."""
 
-    widget = forms.Textarea
+    widget = forms.Textarea(attrs={"rows": 4})
     allowed = "\n\t"
 
     def __init__(self, **more: Any) -> None:
