@@ -28,13 +28,14 @@ setup_django(door.settings())
 migrate()
 from web.cases import case_folder
 from witnessmark.web.actions import accounts, cases
-from witnessmark.web.models import Role
+from witnessmark.web.models import Membership, Person, Role
 now = datetime(2026, 11, 24, 12, tzinfo=UTC)
 with tempfile.TemporaryDirectory() as place:
     cases.import_case(case_folder(Path(place)), actor="{NAME}", now=now)
 accounts.create_user("{NAME}", password="{PASSWORD}")
 accounts.create_user("stranger", password="{PASSWORD}")
 accounts.add_member("{NAME}", case_id="lantern", role=Role.OWNER, actor="{NAME}", now=now)
+Membership.objects.update(person=Person.objects.get(local_id="p-heron"))
 """
 SERVE = "import sys; from witnessmark.cli import main; main(['serve', '--port', sys.argv[1]])"
 

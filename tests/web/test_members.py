@@ -148,7 +148,7 @@ def test_a_second_reader_sees_no_first_reading(row: models.Case) -> None:
     pages = [
         address(row, "components", alone.id),
         address(row, "components"),
-        f"{address(row, 'components')}?as=csv",
+        f"{address(row, 'components')}?export=csv",
         address(row, "parts"),
     ]
     assert line in editor.get(pages[1]).content.decode()
