@@ -35,6 +35,13 @@ def _broken(case: Case, trap: dict[str, Any]) -> Case:
     """Return a copy of `case` with the change that `trap` describes."""
     raw: dict[str, Any] = dict(encode(case))  # type: ignore[arg-type]
     raw |= trap.get("case", {})
+    if "say" in trap:
+        id_, more = trap["say"]
+        (claim,) = [one for one in raw["claims"] if one["id"] == id_]
+        said = {key: f"{claim['text'][key]} {words}" for key, words in more.items()}
+        raw["claims"] = [
+            one | {"text": one["text"] | said} if one is claim else one for one in raw["claims"]
+        ]
     if "set" in trap:
         name, id_, change = trap["set"]
         (thing,) = [one for one in raw[name] if one["id"] == id_]

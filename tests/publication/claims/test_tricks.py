@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from publication.said import CONSISTENT, KASUMI, OBSERVED, ROUTE, clean_case
-from witnessmark.base.ids import CompanyId
+from witnessmark.base.ids import CompanyId, MakerId
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.bearers import name_forms
 from witnessmark.companies.company import NameForm, NameKind
 from witnessmark.publication.case import Case
 from witnessmark.publication.casefolder.plain import read_case_folder
 from witnessmark.publication.claim import Level
+from witnessmark.publication.claims.figures import figures_of
 from witnessmark.publication.claims.ladder import faults
+from witnessmark.publication.claims.makers_named import makers_named
 from witnessmark.publication.claims.naming import bearers, mentions
 from witnessmark.publication.claims.phrases import own_faults
 from witnessmark.publication.claims.wording import has_words, refused_phrases
@@ -84,6 +87,18 @@ REFUSED = [
     ("sanctioned", "ug", ["جازا", "قارا تىزىملىك"]),
     ("same_model", "zh", ["同一型号", "相同的机型", "同款"]),
     ("japanese", "zh", ["日本企业", "日本制造"]),
+    ("made_by", "en", ["Kasumi made the flash memory", "produced these image sensors"]),
+    ("same_model", "en", ["the camera used in the camps", "that unit was seen at the scene"]),
+    ("same_model", "ja", ["収容所で使われたカメラである", "カメラは新疆で使用された"]),
+    ("same_model", "zh", ["集中营使用的摄像头"]),
+    ("binds", "en", ["binds Japanese suppliers", "is binding on firms", "applies to exporters"]),
+    ("binds", "ja", ["日本の供給業者を拘束する", "国内の企業にも適用される"]),
+    ("binds", "zh", ["约束日本公司"]),
+    ("accusing", "en", ["complicit", "abetted", "breaks the export laws", "colluded", "illegal"]),
+    ("accusing", "en", ["makes mass surveillance possible", "profits from genocide"]),
+    ("accusing", "en", ["employs prisoners", "relies on forced labour"]),
+    ("accusing", "ja", ["加担", "共 犯", "手を貸した", "弾圧に協力", "受刑者を雇用", "違法"]),
+    ("accusing", "zh", ["帮凶", "参与镇压"]),
     ("one_figure", "zh", ["7家公司中6家作出回复", "回复率"]),
 ]
 
@@ -123,6 +138,10 @@ HONEST = {
         "An urban street; Bangkok; a bandage; a band of metal.",
         "The marking could not be confirmed.",
         "Re: fuse F1 and con rod.",
+        "They made the parts public, and the report on the camera known.",
+        "A bound book; the questions apply to each part.",
+        "A group that supports victims of persecution asked the International Criminal Court.",
+        "A camera of the same kind as those used in detention facilities.",
     ],
     "ja": [
         "同社は質問2への回答を控えるとした。",
@@ -144,6 +163,10 @@ HONEST = {
         "日系企業に質問状を送付した。",
         "型番は確認できていない。",
         "棚卸資産",
+        "収容施設で使われたのと同種の監視カメラ",
+        "カメラは収容施設で使われたのと「同種」のものだったと報じた。",
+        "迫害された人々を支援する団体",
+        "監視カメラの部品に関する質問状",
     ],
     "zh": [
         "拍摄了一个带有“KSM1234”标记的部件。",
@@ -205,6 +228,54 @@ def test_a_disguised_name_of_a_company_is_still_named() -> None:
     assert [one.words for one in found] == ["Ｋａｓｕｍｉ", "Ka\u200bsumi", "霞電\u200b子"]
     hidden = replace(CONSISTENT, companies=(), text=Text(en=f"{CONSISTENT.text.en} {text}"))
     assert "company" in {one.rule for one in faults(hidden, case=clean_case())}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The flash memory is Micron's.", ["Micron"]),
+        ("Ｍｉｃｒｏｎ and MICRON", ["Ｍｉｃｒｏｎ", "MICRON"]),
+        ("Micron Technology, Inc. of Boise", ["Micron Technology, Inc."]),
+        ("マイクロンテクノロジーと株式会社東芝", ["マイクロン", "株式会社東芝"]),
+        ("5 microns; supermicron; Micronesia; サブマイクロン; モノクローム", []),
+        ("according to the SEC at 12:00 UTC, ST and IR", []),
+    ],
+)
+def test_a_maker_of_the_reference_tables_is_known_by_name(text: str, words: list[str]) -> None:
+    found = makers_named(text)
+    assert [one.words for one in found] == words
+    assert all(text[one.start : one.end] == one.words for one in found)
+
+
+def test_a_maker_is_named_where_a_company_of_the_claim_stands_for_it() -> None:
+    said = replace(
+        OBSERVED, text=Text(en="Beside Micron. " + OBSERVED.text.en, ja=OBSERVED.text.ja)
+    )
+    assert "Micron" in {one.phrase for one in faults(said, case=clean_case(said))}
+    quoted = replace(said, text=Text(en="“Micron”. " + OBSERVED.text.en, ja=OBSERVED.text.ja))
+    assert "Micron" in {one.phrase for one in faults(quoted, case=clean_case(quoted))}
+    maker = replace(KASUMI, id=CompanyId("micron-company"), maker=MakerId("micron"), relations=())
+    listed = replace(said, companies=(maker.id,))
+    case = replace(clean_case(listed), companies=(*clean_case().companies, maker))
+    assert "Micron" not in {one.phrase for one in faults(listed, case=case)}
+
+
+def test_a_short_name_is_known_with_one_capital_letter() -> None:
+    rohm = replace(
+        KASUMI,
+        names=(NameForm(text="KSMQ", language="en", kind=NameKind.SHORT, source="a list"),),
+    )
+    forms = name_forms((rohm,))
+    assert [one.words for one in mentions("Ksmq, KSMQ and ksmq", forms)] == ["Ksmq", "KSMQ"]
+
+
+def test_long_texts_are_read_in_time_that_grows_with_their_length() -> None:
+    for text in ("1,", "7", "5あ", "七", "not ", "a ", "Micron", "日本の企業", "use "):
+        started = process_time()
+        figures_of(text * 20_000)
+        makers_named(text * 20_000)
+        refused_phrases(text * 4_000, language=Language.EN, level=Level.OBSERVED)
+        assert process_time() - started < 5, text
 
 
 def test_half_width_marks_quote_too() -> None:

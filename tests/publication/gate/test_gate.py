@@ -51,6 +51,7 @@ from witnessmark.publication.claims.wording import ladder_words
 from witnessmark.publication.gate import gate
 from witnessmark.publication.gate.gaps import GAPS
 from witnessmark.publication.gate.gate import GateShut, check_gate, locks
+from witnessmark.publication.gate.limits import LIMITS
 from witnessmark.publication.redaction.restricted import Published, published_strings
 from witnessmark.screening.screening import Screening, Verdict
 
@@ -71,7 +72,7 @@ def test_a_case_that_keeps_every_rule_goes_through() -> None:
     case = clean_case()
     assert shut(case) == set()
     check_gate(journalled(case), on=ON)
-    assert len({lock.id for lock in locks(case, on=ON)}) == 21
+    assert len({lock.id for lock in locks(case, on=ON)}) == 22
 
 
 def test_a_letter_that_no_journal_knows_keeps_the_gate_shut() -> None:
@@ -527,8 +528,13 @@ REPORTED = replace(
     belief=Text(),
 )
 NOTICE = Notice(
-    limits=(Remark(text=Text(en="A marking shows no seller.", ja="表示は販売者を示さない。")),),
-    not_published=tuple(Remark(text=gap.what) for gap in GAPS),
+    limits=tuple(Remark(text=limit.sentence) for limit in LIMITS),
+    not_published=tuple(
+        Remark(
+            text=Text(en=f"{gap.what.en}: not published.", ja=f"{gap.what.ja}：公表されていない。")
+        )
+        for gap in GAPS
+    ),
 )
 
 

@@ -11,8 +11,9 @@ from witnessmark.companies.company import NameForm, NameKind
 from witnessmark.publication.case import Case, Notice
 from witnessmark.publication.casefolder.plain import read_case_folder
 from witnessmark.publication.claim import Remark
-from witnessmark.publication.gate.gaps import GAPS
+from witnessmark.publication.gate.gaps import GAPS, Gap
 from witnessmark.publication.gate.gate import locks
+from witnessmark.publication.gate.limits import LIMITS
 
 DEMO = Path(__file__).parents[3] / "demo"
 
@@ -29,6 +30,12 @@ def shut(case: Case) -> set[tuple[str, str, str]]:
 
 def names(case: Case) -> set[tuple[str, str]]:
     return {(id_, subject) for id_, subject, _ in shut(case)}
+
+
+def called_not_published(gap: Gap) -> Remark:
+    return Remark(
+        text=Text(en=f"{gap.what.en}: not published.", ja=f"{gap.what.ja}：公表されていない。")
+    )
 
 
 def from_source(address: str) -> Case:
@@ -82,7 +89,7 @@ def test_the_lock_names_what_to_add(replay: Case) -> None:
     assert len(remedies) == len(GAPS)
     for gap in GAPS:
         assert any(gap.what.en in remedy for remedy in remedies)
-        told = Notice(limits=replay.notice.limits, not_published=(Remark(text=gap.what),))
+        told = Notice(limits=replay.notice.limits, not_published=(called_not_published(gap),))
         assert len(shut(replace(replay, notice=told))) == len(GAPS) - 1
 
 
@@ -92,6 +99,47 @@ def test_what_is_not_published_is_told_in_each_language(replay: Case) -> None:
     assert ("not_published", "replay-2023") in names(
         replace(replay, notice=replace(replay.notice, not_published=short))
     )
+
+
+@pytest.mark.parametrize(
+    ("en", "ja"),
+    [
+        ("{en}: published.", "{ja}：公表されている。"),
+        ("{en}.", "{ja}。"),
+        ("{en}: published. The rest is not published.", "{ja}：公表。他は公表されていない。"),
+    ],
+)
+def test_a_gap_that_is_not_called_not_published_opens_nothing(
+    replay: Case, en: str, ja: str
+) -> None:
+    told = tuple(
+        Remark(text=Text(en=en.format(en=gap.what.en), ja=ja.format(ja=gap.what.ja)))
+        for gap in GAPS
+    )
+    loose = replace(replay, notice=replace(replay.notice, not_published=told))
+    assert {remedy for id_, _, remedy in shut(loose) if id_ == "not_published"} == {
+        f"Add to what is not published: “{gap.what.en}: not published in the sources used.”"
+        for gap in GAPS
+    }
+
+
+@pytest.mark.parametrize("place", range(len(LIMITS)))
+def test_a_replay_names_each_limit_that_it_has_reason_to(replay: Case, place: int) -> None:
+    said = [Remark(text=limit.sentence) for limit in LIMITS]
+    whole = replace(replay, notice=replace(replay.notice, limits=tuple(said)))
+    assert names(whole) == set()
+    del said[place]
+    found = shut(replace(whole, notice=replace(whole.notice, limits=tuple(said))))
+    assert found == {("limits", "replay-2023", f"Add to its limits: {LIMITS[place].sentence.en}")}
+
+
+def test_an_investigation_that_says_japanese_related_says_that_it_is_not_japanese() -> None:
+    title = Text(en="Parts of Japanese-related companies", ja="日系企業の部品")
+    related = replace(clean_case(), title=title)
+    assert ("limits", "fiction") not in names(clean_case())
+    assert ("limits", "fiction") in names(related)
+    limit = Remark(text=LIMITS[-1].sentence)
+    assert ("limits", "fiction") not in names(replace(related, notice=Notice(limits=(limit,))))
 
 
 def test_a_translation_without_its_credit_is_refused(replay: Case) -> None:

@@ -24,7 +24,9 @@ from witnessmark.publication.claims.sources import (
     spoken_by,
     squeezed,
     statements_of,
+    words_under,
 )
+from witnessmark.publication.claims.twins import part_numbers
 from witnessmark.publication.claims.wording import passing
 
 _DOUBTED: Final = (
@@ -43,6 +45,7 @@ def evidence_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
                 en=f"The case has no {one.kind.value} {one.id}.",
                 ja=f"事例に{one.kind.value} {one.id}はない。",
             )
+    yield from _unread_part_numbers(claim, case)
     if is_about_letters(claim) or is_about_a_listing(claim):
         return
     match claim.level:
@@ -54,6 +57,24 @@ def evidence_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
             yield from _said(claim, case)
         case Level.ASSESSMENT:
             yield from _assessed(claim)
+
+
+def _unread_part_numbers(claim: Claim, case: Case) -> Iterator[Fault]:
+    """Yield each word of letters and digits, as part numbers are, that the evidence lacks."""
+    known: frozenset[str] | None = None
+    for language in case.languages:
+        text = claim.text.within(language)
+        plain = blot(text, ((one.start, one.end) for one in mentions(text, case.name_forms)))
+        told = part_numbers(plain)
+        if told and known is None:
+            known = frozenset().union(*map(part_numbers, words_under(claim, case)))
+        for code in sorted(told - (known or frozenset())):
+            yield _lacks(
+                claim,
+                en=f"“{code}” stands in nothing that the claim rests on.",
+                ja=f"「{code}」は、主張の根拠のどこにも記されていない。",
+                language=language,
+            )
 
 
 def _lacks(claim: Claim, *, en: str, ja: str, language: Language | None = None) -> Fault:

@@ -3,10 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from witnessmark.base.ids import CompanyId
 from witnessmark.companies.bearers import NameForms
 from witnessmark.publication.claims.folding import fold
+
+_SHORT: Final = 4
+"""Names up to so long are looked for as written, or with one capital letter: ROHM, Rohm."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,8 +61,9 @@ def bearers(text: str, forms: NameForms) -> frozenset[CompanyId]:
 @cache
 def _pattern(words: str) -> re.Pattern[str]:
     words = fold(words, keep_case=True).text
-    body = r"\s+".join(re.escape(word) for word in words.split())
+    spellings = (words, words.title()) if len(words) <= _SHORT else (words,)
+    body = "|".join(r"\s+".join(map(re.escape, one.split())) for one in spellings)
     before = r"(?<![A-Za-z0-9])" if words[0].isascii() and words[0].isalnum() else ""
     after = r"(?![A-Za-z0-9])" if words[-1].isascii() and words[-1].isalnum() else ""
-    flags = re.IGNORECASE if len(words) > 4 else 0
-    return re.compile(before + body + after, flags)
+    flags = re.IGNORECASE if len(words) > _SHORT else 0
+    return re.compile(f"{before}(?:{body}){after}", flags)

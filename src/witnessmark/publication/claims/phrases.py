@@ -18,6 +18,7 @@ from witnessmark.publication.claims.sources import (
     components_of,
     is_from_a_source,
     listings_of,
+    said_under,
 )
 from witnessmark.publication.claims.twins import dates
 from witnessmark.publication.claims.wording import (
@@ -30,7 +31,7 @@ from witnessmark.publication.claims.wording import (
 
 ROUTE: Final = (EvidenceKind.REPLY, EvidenceKind.STATEMENT, EvidenceKind.DOCUMENT)
 """The evidence that can carry a word on who supplied whom."""
-_DENIABLE: Final = ("supply", "made_by", "confirmed", "same_model", "japanese")
+_DENIABLE: Final = ("supply", "made_by", "confirmed", "same_model", "japanese", "accusing")
 """What a text of ours may deny outright; nobody is called sanctioned, or silent, in a denial."""
 
 
@@ -178,6 +179,28 @@ def _is_in_the_effect(fault: Fault, _words: str, claim: Claim | None, case: Case
     )
 
 
+def _is_the_effect(fault: Fault, _words: str, claim: Claim | None, case: Case) -> bool:
+    """Whom a measure binds is said as its legal effect says it, to the end of the clause."""
+    listings = listings_of(claim, case) if claim else ()
+    effects = [one.effect for one in listings] or [one.legal_effect for one in case.measures]
+    language, said = fault.language or Language.EN, fold(fault.phrase).text.strip()
+    return any(
+        said == fold(one.phrase).text.strip()
+        for effect in effects
+        for one in refused_phrases(effect.within(language), language=language, level=Level.OBSERVED)
+        if one.rule == fault.rule
+    )
+
+
+def _a_source_accuses(fault: Fault, _words: str, claim: Claim | None, case: Case) -> bool:
+    """A word that accuses is told where a source of the claim has one, in any language."""
+    return claim is not None and any(
+        one.rule == fault.rule
+        for words in said_under(claim, case)
+        for one in refused_phrases(words, language=Language.EN, level=Level.OBSERVED)
+    )
+
+
 def _relation_is_on_file(fault: Fault, _words: str, _claim: Claim | None, case: Case) -> bool:
     phrase = fold(fault.phrase).text
     close = {SceneRelation.SAME_UNIT}
@@ -228,5 +251,7 @@ _ALLOWS: Final[Mapping[str, _Allows]] = {
     "sanctioned": _names_list_effect_and_date,
     "same_model": _relation_is_on_file,
     "japanese": _are_japanese,
+    "binds": _is_the_effect,
+    "accusing": _a_source_accuses,
     "one_figure": _has_its_companions,
 }

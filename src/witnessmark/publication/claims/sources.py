@@ -12,6 +12,7 @@ from witnessmark.evidence.document import Document, Statement
 from witnessmark.inquiries.inquiry import Inquiry, Reply
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, EvidenceKind
+from witnessmark.screening.screening import Measure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +59,12 @@ def documents_of(claim: Claim, case: Case) -> tuple[Document, ...]:
     return tuple(one for one in case.documents if one.id in wanted)
 
 
+def measures_of(claim: Claim, case: Case) -> tuple[Measure, ...]:
+    """Return the measures that the claim rests on."""
+    wanted = ids_of(claim, EvidenceKind.MEASURE)
+    return tuple(one for one in case.measures if one.id in wanted)
+
+
 def inquiries_of(claim: Claim, case: Case) -> tuple[Inquiry, ...]:
     """Return the inquiries that the claim rests on."""
     wanted = ids_of(claim, EvidenceKind.INQUIRY)
@@ -66,11 +73,10 @@ def inquiries_of(claim: Claim, case: Case) -> tuple[Inquiry, ...]:
 
 def listings_of(claim: Claim, case: Case) -> tuple[Listing, ...]:
     """Return the listings that the claim rests on: cited measures and hits of screenings."""
-    cited, screened = ids_of(claim, EvidenceKind.MEASURE), ids_of(claim, EvidenceKind.SCREENING)
+    screened = ids_of(claim, EvidenceKind.SCREENING)
     measures = [
         Listing(name=one.list, effect=one.legal_effect, listed_on=one.listed_on)
-        for one in case.measures
-        if one.id in cited
+        for one in measures_of(claim, case)
     ]
     hits = [
         Listing(
@@ -101,6 +107,43 @@ def spoken_by(claim: Claim, case: Case, *, language: Language) -> Iterator[str]:
             yield document.fragment
 
 
+def said_under(claim: Claim, case: Case) -> Iterator[str]:
+    """Yield what the statements, replies and passages under `claim` say, in whichever language."""
+    for said in statements_of(claim, case):
+        yield from (*_versions(said.text), said.quote)
+    for reply in replies_of(claim, case):
+        yield from (reply.text, *_versions(reply.translation))
+    yield from (document.fragment for document in documents_of(claim, case))
+
+
+def words_under(claim: Claim, case: Case) -> Iterator[str]:
+    """Yield the words of all that `claim` rests on, in whichever language."""
+    yield from said_under(claim, case)
+    for document in _documents_under(claim, case):
+        yield from (*_versions(document.title), document.fragment)
+    for measure in measures_of(claim, case):
+        yield from (*_versions(measure.list), *_versions(measure.authority), measure.programme)
+    for listing in listings_of(claim, case):
+        yield from (*_versions(listing.name), *_versions(listing.effect))
+    for component in components_of(claim, case):
+        yield from (component.id, component.designator, component.role, component.package)
+        yield from (*markings_of(component), component.lot_code, *_versions(component.kind))
+        if decided := case.identified.get(component.id):
+            yield from (word for one in decided.candidates for word in (one.mpn, one.family))
+    for photo in case.photos:
+        if photo.id in ids_of(claim, EvidenceKind.PHOTO):
+            yield from _versions(photo.caption)
+
+
+def days_under(claim: Claim, case: Case) -> frozenset[date]:
+    """Return the days that what `claim` rests on carries beside its words."""
+    days: set[date | None] = {one.listed_on for one in listings_of(claim, case)}
+    days |= {one.published_on for one in _documents_under(claim, case)}
+    for said in statements_of(claim, case):
+        days |= {said.as_of, said.event_on}
+    return frozenset(day for day in days if day is not None)
+
+
 def markings_of(component: Component) -> Iterator[str]:
     """Yield each reading of the component as one string, lines separated by spaces."""
     for reading in component.readings:
@@ -110,6 +153,18 @@ def markings_of(component: Component) -> Iterator[str]:
 def squeezed(text: str) -> str:
     """Return `text` in normal form C, with line breaks, ` / ` and runs of spaces as one space."""
     return re.sub(r"\s*[/|]\s*|\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def _documents_under(claim: Claim, case: Case) -> tuple[Document, ...]:
+    """Return the documents that the claim cites, or its statements and measures were read in."""
+    wanted = {*ids_of(claim, EvidenceKind.DOCUMENT)}
+    wanted |= {one.document for one in statements_of(claim, case)}
+    wanted |= {one.document for one in measures_of(claim, case)}
+    return tuple(one for one in case.documents if one.id in wanted)
+
+
+def _versions(text: Text) -> Iterator[str]:
+    return (text.within(language) for language in Language)
 
 
 def _all_sources(case: Case) -> Iterator[str]:

@@ -8,10 +8,11 @@ from typing import Final
 from babel.dates import get_month_names
 
 _MONTHS: Final = tuple(name.lower() for name in get_month_names(locale="en").values())
-_MONTH: Final = "|".join(f"{month}|{month[:3]}\\.?" for month in _MONTHS) + "|sept\\.?"
+MONTH: Final = "|".join(f"{month}|{month[:3]}\\.?" for month in _MONTHS) + "|sept\\.?"
+"""An English month, as a regular expression."""
 _ENGLISH_DATE: Final = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH}) (?P<year>\d{{4}})"
-    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?, (?P<year2>\d{{4}}))\b",
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH}) (?P<year>\d{{4}})"
+    rf"|(?P<month2>{MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?, (?P<year2>\d{{4}}))\b",
     re.IGNORECASE,
 )
 _JAPANESE_DATE: Final = re.compile(r"(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日")
@@ -37,16 +38,27 @@ def dates(text: str) -> frozenset[date]:
     found = [_date(match[1], match[2], match[3]) for match in _JAPANESE_DATE.finditer(text)]
     found += [_date(match[1], match[2], match[3]) for match in _ISO_DATE.finditer(text)]
     for match in _ENGLISH_DATE.finditer(text):
-        month = (match["month"] or match["month2"]).lower()[:3]
-        number = [name[:3] for name in _MONTHS].index(month) + 1
+        number = month_number(match["month"] or match["month2"])
         found.append(_date(match["year"] or match["year2"], number, match["day"] or match["day2"]))
     return frozenset(day for day in found if day is not None)
+
+
+def month_number(words: str) -> int:
+    """Return the number of a month that is written `10`, `Oct.` or `October`."""
+    if words.isdigit():
+        return int(words)
+    return [name[:3] for name in _MONTHS].index(words.lower()[:3]) + 1
 
 
 def part_numbers(text: str) -> frozenset[str]:
     """Return the words of `text` that mix Latin letters and digits, as part numbers do."""
     text = _without_dates(text)
     return frozenset(match[0].upper() for match in _CODE.finditer(text))
+
+
+def without_codes(text: str) -> str:
+    """Return `text` with blanks for the words that mix Latin letters and digits."""
+    return _CODE.sub(" ", _ORDINAL.sub(r"\1", text))
 
 
 def rates(text: str) -> frozenset[tuple[int, int]]:
@@ -84,7 +96,7 @@ def _without_dates(text: str) -> str:
 
 
 def _digits(text: str) -> set[str]:
-    plain = _CODE.sub(" ", _without_dates(text))
+    plain = without_codes(_without_dates(text))
     return {match[0].replace(",", "").lstrip("0") or "0" for match in _NUMBER.finditer(plain)}
 
 

@@ -8,9 +8,10 @@ from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, Level
 from witnessmark.publication.claims.fault import Fault, missing
 from witnessmark.publication.claims.japanese import APART, related_apart
+from witnessmark.publication.claims.makers_named import Named, makers_named
 from witnessmark.publication.claims.naming import Mention, bearers, mentions, named
 from witnessmark.publication.claims.quotations import blot, quotations
-from witnessmark.publication.claims.sources import squeezed
+from witnessmark.publication.claims.sources import is_from_a_source, squeezed
 from witnessmark.publication.claims.twins import dates, figures_lacking, part_numbers
 
 
@@ -22,7 +23,10 @@ def name_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
             if mention.company not in claim.companies:
                 yield _unlisted(mention, language)
         for maker in _makers_without_company(text, case):
-            yield _stranger(maker, text, language)
+            start = text.index(maker)
+            yield _stranger(maker, language, start=start, end=start + len(maker))
+        for one in _strangers(text, claim, case):
+            yield _stranger(one.words, language, start=one.start, end=one.end)
 
 
 def version_faults(claim: Claim, *, case: Case) -> Iterator[Fault]:
@@ -114,6 +118,21 @@ def _makers_without_company(text: str, case: Case) -> Iterator[str]:
             yield maker
 
 
+def _strangers(text: str, claim: Claim, case: Case) -> Iterator[Named]:
+    """Yield each maker of the reference tables in `text` that no company of the claim stands for.
+
+    Names on file in the case, and quotations that stand in a source of it, are no strangers.
+    """
+    spans = [
+        (one.start, one.end) for one in quotations(text) if is_from_a_source(one.words, case=case)
+    ]
+    spans += [(one.start, one.end) for one in mentions(text, case.name_forms)]
+    makers = {one.maker or one.id for one in case.companies if one.id in claim.companies}
+    for one in makers_named(blot(text, spans)):
+        if makers.isdisjoint(one.owners) and one.words not in case.makers:
+            yield one
+
+
 def _unlisted(mention: Mention, language: Language) -> Fault:
     return Fault(
         rule="company",
@@ -132,21 +151,20 @@ def _unlisted(mention: Mention, language: Language) -> Fault:
     )
 
 
-def _stranger(maker: str, text: str, language: Language) -> Fault:
-    start = text.index(maker)
+def _stranger(maker: str, language: Language, *, start: int, end: int) -> Fault:
     return Fault(
         rule="company",
         phrase=maker,
         language=language,
         start=start,
-        end=start + len(maker),
+        end=end,
         reason=Text(
-            en=f"The maker {maker} is named, but no company of the case stands behind it.",
-            ja=f"メーカー{maker}の名が挙がっているが、対応する企業が事例にない。",
+            en=f"{maker} is named, but no company of the case and the claim stands behind it.",
+            ja=f"{maker}の名が挙がっているが、対応する企業が事例または主張の対象にない。",
         ),
         wording=Text(
-            en="Resolve the maker to a company first, or leave the name out.",
-            ja="先に企業を特定するか、名称を削る。",
+            en="Resolve the name to a company first and write its name on file, or leave it out.",
+            ja="先に企業を特定して登録した名称を書くか、名称を削る。",
         ),
     )
 

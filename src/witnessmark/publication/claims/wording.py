@@ -40,7 +40,8 @@ class Words:
     """The claim ladder's words, as `ladder_words.yaml` has them.
 
     `whole` are refused Latin words that are known even with spaces in them; `denials` match from
-    a denial to the end, or from the start, of what it denies; `related` is 日系 in each language.
+    a denial to the end, or from the start, of what it denies; `related` is 日系 in each language;
+    `no_makers` are names of makers that more often mean another thing.
     """
 
     version: int
@@ -55,6 +56,7 @@ class Words:
     whole: tuple[str, ...]
     denials: Mapping[Language, tuple[str, ...]]
     related: Mapping[Language, tuple[str, ...]]
+    no_makers: tuple[str, ...] = ()
 
 
 @cache

@@ -1,5 +1,6 @@
 """What a replay leaves open because its sources do not give it, and words that say so."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -19,12 +20,23 @@ class Gap:
     lacks: Callable[[Case], bool]
 
 
+_NOT_PUBLISHED: Final = Text(
+    en=r"\b(?:not|never|nowhere)(?: been| made)? (?:published|public|disclosed)\b|\bunpublished\b",
+    ja="(?:公表|公開|開示)(?:され|し)?(?:て(?:い|お)?(?:ない|らず|りません|ません)|ず)|(?:非|未)公表|非公開",
+)
+"""Words of a sentence that call what it names not published."""
+
+_SENTENCE: Final = re.compile(r"(?<=[.。!?])\s*")
+
+
 def is_told(gap: Gap, case: Case) -> bool:
-    """Say whether what is not published names `gap` in each language that it has words in."""
+    """Say whether, in each language that `gap` has words in, a sentence calls it not published."""
     return all(
         any(
-            fits(gap.words, remark.text.within(language), language=language)
+            fits(gap.words, sentence, language=language)
+            and fits(_NOT_PUBLISHED, sentence, language=language)
             for remark in case.notice.not_published
+            for sentence in _SENTENCE.split(remark.text.within(language))
         )
         for language in case.languages
         if gap.words.within(language)

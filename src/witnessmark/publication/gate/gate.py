@@ -144,6 +144,13 @@ _BOTH: Final = (
         who=_EDITOR,
     ),
     _rule(
+        "limits",
+        locks_notice.limits,
+        en="It says what it does not prove.",
+        ja="証明しないことが記されている。",
+        who=_EDITOR,
+    ),
+    _rule(
         "scene",
         locks_who.scene,
         en="How each sample relates to the scene is said with its basis.",
@@ -214,13 +221,6 @@ _REPLAY: Final = (
         locks_reported.counts,
         en="Reply rates agree with the responses that are reported.",
         ja="回答率が、報告された回答状況と一致している。",
-        who=_EDITOR,
-    ),
-    _rule(
-        "limits",
-        locks_notice.limits,
-        en="It says what it does not prove.",
-        ja="証明しないことが記されている。",
         who=_EDITOR,
     ),
     _rule(

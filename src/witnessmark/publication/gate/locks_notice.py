@@ -6,8 +6,9 @@ from typing import Final
 
 from witnessmark.base.text import Text
 from witnessmark.evidence.document import TranslationCredit
-from witnessmark.publication.case import Case
+from witnessmark.publication.case import Case, CaseKind
 from witnessmark.publication.gate.gaps import GAPS, is_told
+from witnessmark.publication.gate.limits import LIMITS, is_named
 from witnessmark.publication.gate.lock import Day, Shut
 
 _MADE_UP: Final = re.compile(
@@ -43,17 +44,13 @@ def fictional(case: Case, _day: Day) -> Iterator[Shut]:
         )
 
 
-def limits(case: Case, _day: Day) -> Iterator[Shut]:
-    """A replay says what it does not prove."""
-    if not case.notice.limits:
-        yield Shut(
-            subject=case.id,
-            why=Text(en="It names none of its limits.", ja="限界が一つも記されていない。"),
-            remedy=Text(
-                en="Add to its limits what it does not prove.",
-                ja="この事例が証明しないことを限界として記す。",
-            ),
-        )
+def limits(case: Case, day: Day) -> Iterator[Shut]:
+    """It says what it does not prove: a replay some limit, and each that it has reason to name."""
+    if case.kind is CaseKind.REPLAY and not case.notice.limits:
+        yield _unlimited(case, Text(en="what it does not prove", ja="この事例が証明しないこと"))
+    for limit in LIMITS:
+        if limit.asked(case, day.texts) and not is_named(limit, case):
+            yield _unlimited(case, limit.sentence)
 
 
 def not_published(case: Case, _day: Day) -> Iterator[Shut]:
@@ -86,6 +83,17 @@ def translations(case: Case, _day: Day) -> Iterator[Shut]:
         for en, ja, who in _roles(credit):
             if who.missing(case.languages):
                 yield _uncredited(credit.document, en, ja)
+
+
+def _unlimited(case: Case, lacking: Text) -> Shut:
+    return Shut(
+        subject=case.id,
+        why=Text(
+            en=f"Its limits do not say, in each language: {lacking.en}",
+            ja=f"限界として、すべての言語では記されていない：{lacking.ja}",
+        ),
+        remedy=Text(en=f"Add to its limits: {lacking.en}", ja=f"限界に加える：{lacking.ja}"),
+    )
 
 
 def _addresses(case: Case) -> Iterator[str]:

@@ -1,21 +1,34 @@
 """Locks on the words of a replay: they say no more than the passages that they rest on."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from witnessmark.base.text import Language, Text
 from witnessmark.evidence.document import Statement
 from witnessmark.publication.case import Case
 from witnessmark.publication.claim import Claim, EvidenceKind, Level
 from witnessmark.publication.claims.fault import Fault
-from witnessmark.publication.claims.sources import ids_of, statements_of
+from witnessmark.publication.claims.figures import (
+    figures_of,
+    figures_of_day,
+    figures_without_source,
+)
+from witnessmark.publication.claims.naming import mentions
+from witnessmark.publication.claims.quotations import blot
+from witnessmark.publication.claims.sources import (
+    days_under,
+    ids_of,
+    statements_of,
+    words_under,
+)
 from witnessmark.publication.claims.twins import dates, figures_lacking, rates
 from witnessmark.publication.claims.wording import refused_phrases
 from witnessmark.publication.gate.lock import Day, Shut
 from witnessmark.publication.gate.locks_said import standing_claims
+
+_Found = TypeVar("_Found")
 
 _RATE: Final = "one_figure"
 """The rule of the ladder on rates, which the locks `counts` and `figures` hold to the sources."""
@@ -119,18 +132,15 @@ def versions(case: Case, _day: Day) -> Iterator[Shut]:
 
 
 def figures(case: Case, _day: Day) -> Iterator[Shut]:
-    """A claim gives no date, and no rate ("six of the seven"), that what it rests on lacks."""
+    """A claim gives no date, rate ("six of the seven") or other figure that its evidence lacks."""
     for claim in standing_claims(case):
-        texts = [claim.text.within(language) for language in case.languages]
-        given = [
-            words
-            for one in statements_of(claim, case)
-            for words in (*(one.text.within(language) for language in Language), one.quote)
-        ]
-        told_days = frozenset().union(*map(dates, texts)) - _days_of(claim, case)
-        told_days -= frozenset().union(*map(dates, given))
-        told_rates = frozenset().union(*map(rates, texts)) - frozenset().union(*map(rates, given))
+        texts = [_without_names(claim.text.within(language), case) for language in case.languages]
+        given, days = tuple(words_under(claim, case)), days_under(claim, case)
+        told_days = _all(map(dates, texts)) - days - _all(map(dates, given))
+        told_rates = _all(map(rates, texts)) - _all(map(rates, given))
+        known = _all(map(figures_of, given)) | _all(map(figures_of_day, days))
         told = [*map(str, sorted(told_days)), *(f"{one}/{all_}" for one, all_ in told_rates)]
+        told += map(str, figures_without_source(_all(map(figures_of, texts)), known))
         if told:
             yield Shut(
                 subject=claim.id,
@@ -143,6 +153,14 @@ def figures(case: Case, _day: Day) -> Iterator[Shut]:
                     ja="訂正するか、そのように述べた記述を根拠に加える。",
                 ),
             )
+
+
+def _all(found: Iterable[frozenset[_Found]]) -> frozenset[_Found]:
+    return frozenset[_Found]().union(*found)
+
+
+def _without_names(text: str, case: Case) -> str:
+    return blot(text, ((one.start, one.end) for one in mentions(text, case.name_forms)))
 
 
 def _told_by_whom_it_names(claim: Claim, case: Case) -> tuple[Statement, ...]:
@@ -158,16 +176,6 @@ def _told_by_whom_it_names(claim: Claim, case: Case) -> tuple[Statement, ...]:
         )
     )
     return named or told
-
-
-def _days_of(claim: Claim, case: Case) -> frozenset[date]:
-    """Return the days that the statements and measures of `claim` carry beside their words."""
-    published = {document.id: document.published_on for document in case.documents}
-    cited = ids_of(claim, EvidenceKind.MEASURE)
-    days = {one.listed_on for one in case.measures if one.id in cited}
-    for one in statements_of(claim, case):
-        days |= {one.as_of, one.event_on, published.get(one.document)}
-    return frozenset(day for day in days if day is not None)
 
 
 def _refused(text: str, language: Language) -> tuple[Fault, ...]:
