@@ -6,7 +6,7 @@ import pytest
 
 from witnessmark.base.encodings import check_encoding
 from witnessmark.base.errors import BadInput
-from witnessmark.base.tables import decode_text
+from witnessmark.base.tables import decode_file, decode_text
 
 JAPANESE = (
     *(
@@ -112,6 +112,35 @@ def test_in_doubt_the_person_decides(name: str) -> None:
     with pytest.raises(BadInput, match="cp932"):
         decode_text(content, name="a.csv")
     assert name in decode_text(content, name="a.csv", encoding="cp932")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932"])
+@pytest.mark.parametrize("told", [True, False])
+def test_a_text_that_ends_within_a_character_is_said_to_be_cut_short(
+    encoding: str, told: bool
+) -> None:
+    content = "name\n株式会社標本".encode(encoding)[:-1]
+    with pytest.raises(BadInput, match=r"^a\.csv ends in the middle of a character") as refused:
+        decode_text(content, name="a.csv", encoding=encoding if told else "")
+    assert "encoding" not in str(refused.value)
+    with pytest.raises(BadInput, match="cut short"):
+        decode_file(content, name="a.csv")
+
+
+def test_every_cut_of_a_japanese_text_is_read_or_said_to_be_one() -> None:
+    content = "name\n株式会社標本".encode()
+    for end in range(7, len(content)):
+        if (end - 5) % 3:
+            with pytest.raises(BadInput, match="cut short"):
+                decode_text(content[:end], name="a.csv")
+        else:
+            assert decode_text(content[:end], name="a.csv")
+
+
+@pytest.mark.parametrize("text", ["Citroé", "Bank of Qué"])
+def test_one_last_byte_after_ascii_may_be_a_letter_of_another_encoding(text: str) -> None:
+    with pytest.raises(BadInput, match="cp1252"):
+        decode_text(text.encode("cp1252"), name="a.csv")
 
 
 @pytest.mark.parametrize("encoding", ["", "no-such", "hex", "a\0b", "x" * 1000])

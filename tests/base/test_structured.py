@@ -65,6 +65,12 @@ def test_another_encoding_is_named(tmp_path: Path) -> None:
         read_structured(tmp_path / "a.yaml")
 
 
+def test_a_file_that_was_cut_within_a_character_is_said_to_be_cut_short(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes("題: 案件".encode()[:-1])
+    with pytest.raises(BadInput, match=r"a\.yaml ends in the middle of a character"):
+        read_structured(tmp_path / "a.yaml")
+
+
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(b'\xef\xbb\xbf{"a": 1}')
     assert read_structured(tmp_path / "a.json") == {"a": 1}

@@ -1,5 +1,6 @@
 """What a page of a demo case says opens what it rests on, sentence by sentence."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ from witnessmark.publication.case import Case
 from witnessmark.publication.casefolder.plain import read_case_folder
 from witnessmark.publication.claims.ladder import COUNTERFEIT, NO_INFERENCE
 from witnessmark.publication.pages.site import render_site
+from witnessmark.publication.words import day
 
 DEMO = Path(__file__).parents[2] / "demo"
 CASES = ("replay-2023", "synthetic-bench")
@@ -89,6 +91,19 @@ def test_every_sentence_opens_something(name: str, language: Language) -> None:
     for page, text in texts:
         found = openers(name, f"{language}/{name}/{page}")
         assert any(squeezed(text) in closed and opened for closed, opened in found), text
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.JA])
+@pytest.mark.parametrize("name", CASES)
+def test_the_summary_on_the_start_page_opens_the_claims_of_the_case(
+    name: str, language: Language
+) -> None:
+    case = case_of(name)
+    ((closed, opened),) = openers(name, f"{language}/index.html")
+    assert squeezed(case.summary.within(language)) in closed
+    assert squeezed(day(case.as_of, language=language)) in opened
+    counted = sum(int(number) for number in re.findall(r"[(（](\d+)[)）]", opened))
+    assert counted == len(case.claims)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -268,3 +268,25 @@ def test_a_table_without_the_column_is_refused_on_standard_input_too(
     assert (code, output) == (1, "")
     assert "looks like a CSV without the column marking" in error
     assert "--column marking=HEADING" in error
+
+
+@pytest.mark.parametrize("heading", ["part_number", "Marking", "Part Number", "品番"])
+def test_lines_that_begin_with_another_heading_are_refused_with_the_way_out(
+    capsys: pytest.CaptureFixture[str], place: Path, heading: str
+) -> None:
+    source = table(place, f"\n{heading}\nQM1234AB\n", "lines.txt")
+    code, out, err = run(capsys, place, source)
+    assert (code, out) == (1, "")
+    assert f"lines.txt begins with {heading!r}, which is a heading and no marking" in err
+    assert f"marking={heading}" in err.partition("--column")[2]
+    source = table(place, f"{heading}\nQM1234AB\n", "lines.txt")
+    code, out, _ = run(capsys, place, source, "--json", "--column", f"marking={heading}")
+    assert (code, [one["marking"] for one in objects(out)]) == (0, ["QM1234AB"])
+
+
+def test_a_word_that_is_a_heading_elsewhere_can_be_asked_as_a_marking(
+    capsys: pytest.CaptureFixture[str], place: Path
+) -> None:
+    for text in ("CHIP\n", "marking\nCHIP\nQM1234AB\n", "QM1234AB\nCHIP\n"):
+        code, out, _ = run(capsys, place, table(place, text, "lines.txt"), "--json")
+        assert (code, "CHIP" in [one["marking"] for one in objects(out)]) == (0, True)

@@ -26,7 +26,7 @@ BARE = Component(id=ComponentId("u1"), sample=SampleId("s1"))
 def test_a_component_that_nobody_examined_is_not_examined() -> None:
     assert BARE.authenticity is Authenticity.NOT_EXAMINED
     assert BARE.authenticity_basis == Text()
-    assert (BARE.date_code, BARE.lot_code) == (None, "")
+    assert (BARE.date_code, BARE.lot_code) == (None, None)
 
 
 def test_the_latest_examination_holds_wherever_it_stands() -> None:
@@ -54,4 +54,4 @@ def test_the_latest_reading_of_a_code_holds() -> None:
         ),
     )
     assert component.date_code is component.date_codes[0]
-    assert component.lot_code == "B"
+    assert component.lot_code is component.lot_codes[1]

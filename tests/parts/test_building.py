@@ -49,6 +49,7 @@ TWO_ROWS = b"manufacturer,mpn,description\nA,B,C\nA,%b,%b\n"
         (b"manufacturer,mpn,description\nA,B\n", "p.csv", "line 2"),
         (b"manufacturer,mpn,description\n,,\n", "p.csv", "no row has both"),
         (b"manufacturer,mpn,description\n\x81\xff\xfe,,\n", "p.csv", "encoding"),
+        ("manufacturer,mpn,description\nQ,Q1,架空".encode()[:-1], "p.csv", "cut short"),
         (gzip.compress(ROWS.encode())[:-20], "p.csv.gz", "damaged gzip"),
         (b"not gzip", "p.csv.gz", "damaged gzip"),
         (b'manufacturer,mpn,description\nA,"B,C\n', "p.csv", "line 2"),

@@ -92,6 +92,13 @@ def test_a_file_of_another_encoding_is_refused() -> None:
         parse_list(broken, kind=list_kind("ofac-consolidated"))
 
 
+def test_a_file_that_ends_within_a_character_is_said_to_be_cut_short() -> None:
+    files = as_files(consolidated())
+    cut = [type(file)(file.name, file.content + "é".encode()[:1]) for file in files]
+    with pytest.raises(BadInput, match="ends in the middle of a character"):
+        parse_list(cut, kind=list_kind("ofac-consolidated"))
+
+
 @needs_real_lists
 @pytest.mark.parametrize(
     ("folder", "kind", "count"),

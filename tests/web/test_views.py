@@ -160,6 +160,13 @@ def test_the_two_readings_show_where_they_differ(case: models.Case) -> None:
     assert "They differ at: 6: 1 / ?" in shown
 
 
+def test_a_lot_code_stands_with_its_meaning_and_its_rule(case: models.Case) -> None:
+    shown = signed_in("heron").get(address(case, "component")).text
+    told = shown.partition('<span class="marking">L77</span>')[2].partition("</dd>")[0]
+    assert "lot 77" in told
+    assert "<code>as printed</code>" in told
+
+
 def test_a_claim_that_says_too_much_is_underlined(case: models.Case) -> None:
     wanted = reverse("claim", args=[case.public_id, "c2"])
     assert "<mark>supplies</mark>" in signed_in("heron").get(wanted).text

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import yaml
 
+from witnessmark.base.encodings import check_whole
 from witnessmark.base.errors import BadInput
 from witnessmark.base.json import Json
 from witnessmark.base.tables import read_file
@@ -88,6 +89,7 @@ def _text(content: bytes, *, name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        check_whole(error, name=name)
         raise BadInput(
             f"{name} is not UTF-8 (byte {error.start}).", remedy="Save it as UTF-8."
         ) from error

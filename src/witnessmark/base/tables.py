@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from witnessmark.base.encodings import check_japanese, check_zeros, marked_encoding, telling_lines
+from witnessmark.base.encodings import (
+    check_japanese,
+    check_whole,
+    check_zeros,
+    marked_encoding,
+    telling_lines,
+)
 from witnessmark.base.errors import BadInput
 
 LONGEST_FIELD = 10_000_000
@@ -25,7 +31,7 @@ def decode_text(content: bytes, *, name: str, encoding: str = "") -> str:
     """Return `content` as text: in `encoding`, or where none is given as its first bytes say.
 
     Without a mark it is UTF-8, or CP932 where that gives plain Japanese. Raises BadInput that names
-    the file, and the encodings which it may be in.
+    the file, and the encodings which it may be in, or says that it was cut short.
     """
     known = encoding or marked_encoding(content)
     if known:
@@ -33,9 +39,27 @@ def decode_text(content: bytes, *, name: str, encoding: str = "") -> str:
     check_zeros(content, name=name)
     try:
         return content.decode("utf-8")
-    except UnicodeDecodeError:
-        check_japanese(telling_lines(content.splitlines(keepends=True)), name=name)
+    except UnicodeDecodeError as error:
+        check_whole(error, name=name, is_told=False)
+        try:
+            _check_japanese(content, name=name)
+        except BadInput:
+            _refuse_cut_japanese(content, name=name)
+            raise
         return _decode(content, "cp932", name=name)
+
+
+def _check_japanese(content: bytes, *, name: str) -> None:
+    check_japanese(telling_lines(content.splitlines(keepends=True)), name=name)
+
+
+def _refuse_cut_japanese(content: bytes, *, name: str) -> None:
+    """Raise BadInput where `content` is plain Japanese in CP932 but for its last byte."""
+    try:
+        _check_japanese(content[:-1], name=name)
+    except BadInput:
+        return
+    _decode(content, "cp932", name=name)
 
 
 def decode_file(content: bytes, *, name: str, encoding: str = "") -> str:
@@ -43,7 +67,8 @@ def decode_file(content: bytes, *, name: str, encoding: str = "") -> str:
     try:
         return decode_text(content, name=name, encoding=encoding)
     except BadInput as error:
-        raise BadInput(error.message, remedy="Save it as UTF-8.") from error
+        remedy = error.remedy.partition(", or name what it is in")[0].rstrip(".")
+        raise BadInput(error.message, remedy=f"{remedy}.") from error
 
 
 def lines_of(text: str) -> list[str]:
@@ -115,6 +140,7 @@ def _decode(content: bytes, encoding: str, *, name: str) -> str:
     try:
         return content.decode(encoding).removeprefix("\ufeff")
     except UnicodeError as error:
+        check_whole(error, name=name)
         where = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
         raise BadInput(
             f"{name} is not in the encoding {encoding}{where}.",

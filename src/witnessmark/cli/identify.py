@@ -1,6 +1,7 @@
 """The command `identify`: markings in a table or on lines, and what each may stand for."""
 
 import csv
+import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
@@ -18,6 +19,7 @@ from witnessmark.base.hashes import Sha256, hash_bytes
 from witnessmark.base.json import JsonObject
 from witnessmark.base.tables import Row, decode_text, lines_of, parse_lines, read_file
 from witnessmark.cli import door
+from witnessmark.cli.headings import heading_in
 from witnessmark.parts.catalogue import Catalogue, latest_catalogue, open_catalogue
 from witnessmark.parts.identify import Proposal
 from witnessmark.parts.identify import identify as propose
@@ -106,7 +108,7 @@ def read_markings(
 
     A first line that names the column marking makes it a CSV; so does a file name ending in .csv,
     a mapped heading, or a first line that names another column we know. All else is lines, unless
-    it has the look of a table.
+    it has the look of a table or begins with a heading.
     """
     content = sys.stdin.buffer.read() if table == "-" else read_file(Path(table))
     given = _Input(
@@ -133,6 +135,7 @@ def _rows(given: _Input) -> Iterator[Row]:
         )
         return
     _refuse_table(text, name=given.name)
+    _refuse_heading(text, name=given.name)
     for number, line in enumerate(lines_of(text), start=1):
         if line.strip():
             yield Row(number, {"marking": line.strip()})
@@ -151,6 +154,17 @@ def _refuse_table(text: str, *, name: str) -> None:
             f"{name} looks like a CSV without the column marking; its first line is"
             f" {', '.join(rows[0])[:100]}.",
             remedy="Name the heading of the markings: --column marking=HEADING",
+        )
+
+
+def _refuse_heading(text: str, *, name: str) -> None:
+    """Raise BadInput where the first of several lines can only be a heading, and no marking."""
+    first, *rest = [line for line in lines_of(text) if line.strip()]
+    if rest and (heading := heading_in(first)):
+        mapped = shlex.quote(f"marking={heading}")
+        raise BadInput(
+            f"{name} begins with {heading[:100]!r}, which is a heading and no marking.",
+            remedy=f"Say so: --column {mapped}; if it is a marking, put a line above it: marking",
         )
 
 

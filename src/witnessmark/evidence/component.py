@@ -108,10 +108,9 @@ class Component:
         return max(self.date_codes, key=attrgetter("decided_at"), default=None)
 
     @property
-    def lot_code(self) -> str:
-        """Return the lot code that holds, as it stands on the part; empty where none was read."""
-        last = max(self.lot_codes, key=attrgetter("decided_at"), default=None)
-        return last.raw if last else ""
+    def lot_code(self) -> LotCode | None:
+        """Return the lot code that holds: the one decided last."""
+        return max(self.lot_codes, key=attrgetter("decided_at"), default=None)
 
     @property
     def authenticity(self) -> Authenticity:

@@ -14,7 +14,12 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from witnessmark.base.codec import encode
-from witnessmark.base.encodings import check_japanese, marked_encoding, telling_lines
+from witnessmark.base.encodings import (
+    check_japanese,
+    check_whole,
+    marked_encoding,
+    telling_lines,
+)
 from witnessmark.base.errors import BadInput
 from witnessmark.base.files import draft_folder, folder_atomically, take_place
 from witnessmark.base.hashes import Sha256, hash_file, hash_json
@@ -230,6 +235,7 @@ def _rows(path: Path, encoding: str) -> Iterator[Row]:
         try:
             yield from parse_lines(lines, name=path.name, required=COLUMNS)
         except UnicodeError as error:
+            check_whole(error, name=path.name)
             raise BadInput(
                 f"{path.name} is not in the encoding {known}.",
                 remedy="Save it as UTF-8, or name what it is in with --encoding NAME.",
@@ -273,7 +279,8 @@ def _is_in(path: Path, encoding: str) -> bool:
             while piece := text.read(_PIECE):
                 size += len(piece)
                 _check_size(size, name=path.name)
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        check_whole(error, name=path.name, is_told=False)
         return False
     return True
 

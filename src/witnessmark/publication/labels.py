@@ -209,6 +209,12 @@ def source_in_words(source: str, *, language: Language) -> str:
     return SOURCES[source].within(language) if source in SOURCES else source
 
 
+CODE_RULES: Final[Mapping[str, Text]] = {
+    "YYWW": Text("two digits of the year, then the week", "年の下2桁と週"),
+    "YWW": Text("last digit of the year, then the week", "年の下1桁と週"),
+}
+"""The rules by which `identify` reads a code, in words; any other stands as it was written."""
+
 BOARDS: Final[Mapping[str, Text]] = {
     "main": Text("main board", "主基板"),
     "main-board": Text("main board", "主基板"),

@@ -7,12 +7,12 @@ it runs by itself: `python verify.py bundle.zip [KEY]`. It needs no database and
 The checks, in this order; the first that fails ends the verification:
  1 archive   the ZIP can be read, and no path in it leads out of its folder or stands there twice
  2 manifest  the list of files can be read and is of a format known here
- 3 files     each listed file is there, with the very bytes that the manifest promises
- 4 extra     no file is there that the manifest does not list
- 5 case      the case's own data is what the manifest promises
- 6 journal   each entry is sealed to the one before it; none was changed, removed or put in
- 7 merkle    all entries together give the root that the manifest promises
- 8 signature the manifest was signed with the key in `witnessmark.pub`, and not changed since
+ 3 signature the manifest was signed with the key in `witnessmark.pub`, and not changed since
+ 4 files     each listed file is there, with the very bytes that the manifest promises
+ 5 extra     no file is there that the manifest does not list
+ 6 case      the case's own data is what the manifest promises
+ 7 journal   each entry is sealed to the one before it; none was changed, removed or put in
+ 8 merkle    all entries together give the root that the manifest promises
  9 container the ZIP is, byte for byte, what these files give: nothing hides between them
 10 signer    that key is the one that you were given another way
 
@@ -153,6 +153,23 @@ def _fits(value: Any, shape: Any) -> bool:
     return type(value) is shape
 
 
+def _check_signature(bundle: _Bundle) -> str:
+    public = minisign.parse_public(_text(bundle.files, PUBLIC_KEY), name=PUBLIC_KEY)
+    signature = minisign.parse_signature(_text(bundle.files, SIGNATURE), name=SIGNATURE)
+    manifest = bundle.manifest
+    comment = f"{manifest['format']} {manifest['case']} {manifest['as_of']}"
+    if _text(bundle.files, PUBLIC_KEY) != minisign.format_public(public):
+        raise Untrusted(f"{PUBLIC_KEY} was altered: it is not written as a key is.")
+    if _text(bundle.files, SIGNATURE) != minisign.format_signature(signature):
+        raise Untrusted(f"{SIGNATURE} was altered: it is not written as a signature is.")
+    minisign.check_signature(
+        bundle.files[MANIFEST], signature=signature, public=public, name=MANIFEST
+    )
+    if signature.id != public.id or signature.trusted_comment != comment:
+        raise Untrusted(f"{SIGNATURE} belongs to another case, date or key.")
+    return f"{MANIFEST} was signed with the key {public.line}."
+
+
 def _check_files(bundle: _Bundle) -> str:
     for name, promised in sorted(bundle.manifest["files"].items()):
         if name not in bundle.files:
@@ -201,23 +218,6 @@ def _check_merkle(bundle: _Bundle) -> str:
     return f"Root {root}."
 
 
-def _check_signature(bundle: _Bundle) -> str:
-    public = minisign.parse_public(_text(bundle.files, PUBLIC_KEY), name=PUBLIC_KEY)
-    signature = minisign.parse_signature(_text(bundle.files, SIGNATURE), name=SIGNATURE)
-    manifest = bundle.manifest
-    comment = f"{manifest['format']} {manifest['case']} {manifest['as_of']}"
-    if _text(bundle.files, PUBLIC_KEY) != minisign.format_public(public):
-        raise Untrusted(f"{PUBLIC_KEY} was altered: it is not written as a key is.")
-    if _text(bundle.files, SIGNATURE) != minisign.format_signature(signature):
-        raise Untrusted(f"{SIGNATURE} was altered: it is not written as a signature is.")
-    minisign.check_signature(
-        bundle.files[MANIFEST], signature=signature, public=public, name=MANIFEST
-    )
-    if signature.id != public.id or signature.trusted_comment != comment:
-        raise Untrusted(f"{SIGNATURE} belongs to another case, date or key.")
-    return f"{MANIFEST} was signed with the key {public.line}."
-
-
 def _check_container(bundle: _Bundle) -> str:
     try:
         day = date.fromisoformat(bundle.manifest["as_of"])
@@ -241,12 +241,12 @@ def _check_signer(bundle: _Bundle, *, outside: minisign.PublicKey | None) -> Che
 
 
 _CHECKS: Final[Mapping[str, Callable[[_Bundle], str]]] = {
+    "signature": _check_signature,
     "files": _check_files,
     "extra": _check_extra,
     "case": _check_case,
     "journal": _check_journal,
     "merkle": _check_merkle,
-    "signature": _check_signature,
     "container": _check_container,
 }
 _ALL: Final = ("archive", "manifest", *_CHECKS)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from witnessmark.base.encodings import check_whole
 from witnessmark.base.errors import BadInput
 from witnessmark.base.hashes import Sha256, hash_bytes
 
@@ -23,6 +24,7 @@ class SourceFile:
         try:
             return self.content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
+            check_whole(error, name=self.name)
             raise BadInput(
                 f"{self.name} is not UTF-8 (byte {error.start}).",
                 remedy="Retrieve the file again, and do not save it from a spreadsheet.",

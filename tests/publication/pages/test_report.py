@@ -13,6 +13,7 @@ import witnessmark.publication
 from publication.cases import bench, replay
 from witnessmark.base.errors import BadInput, NotConfigured
 from witnessmark.base.text import Language, Text
+from witnessmark.evidence.component import LotCode
 from witnessmark.publication.pages.paper import on_paper
 from witnessmark.publication.pages.report import render_report
 from witnessmark.publication.redaction.pictures import encode_picture, photo_path, shown_size
@@ -105,6 +106,23 @@ def test_a_picture_on_paper_carries_its_colours() -> None:
     assert "var(" not in drawn
     assert ".timeline-picture .lane{ stroke: #d8d1c3; }" in drawn
     assert ET.fromstring(drawn).tag.endswith("svg")
+
+
+@needs_fonts
+def test_a_date_and_a_lot_code_stand_with_their_rule() -> None:
+    first, *rest = bench().components
+    (date_code,) = first.date_codes
+    assert date_code.rule
+    lot = LotCode(
+        raw="L7", rule="Ж", decided_by=date_code.decided_by, decided_at=date_code.decided_at
+    )
+    told = replace(first, date_codes=(replace(date_code, rule="Ω"),), lot_codes=(lot,))
+    case = replace(bench(), components=(told, *rest))
+
+    pdf = render_report(case, language=Language.EN, fonts=FONTS, on=DAY, pictures={})
+
+    assert set("ΩЖ") & set(text_of(report(Language.EN))) == set()
+    assert set("ΩЖ") <= set(text_of(pdf))
 
 
 @needs_fonts

@@ -176,6 +176,28 @@ def test_a_board_is_called_in_the_language_of_the_page() -> None:
     assert "<dd>主基板</dd>" in html("ja/bench/components.html")
 
 
+def test_a_date_code_stands_with_its_meaning_and_its_rule() -> None:
+    for language, meaning, rule in (
+        ("en", "week 21 of 2030", "two digits of the year, then the week"),
+        ("ja", "2030年第21週", "年の下2桁と週"),
+    ):
+        told = html(f"{language}/bench/components.html").split("3021</span> —")[1]
+        told = told.split("</dd>")[0]
+        for expected in (meaning, "<code>YYWW</code>", rule):
+            assert expected in told
+
+
+def test_the_summary_of_each_case_opens_its_day_and_the_claims_of_its_page() -> None:
+    for language, day in (("en", "29 August 2031"), ("ja", "2031年8月29日")):
+        page = html(f"{language}/index.html")
+        summary = bench().summary.en if language == "en" else bench().summary.ja
+        assert page.count("<details") == bool(bench().summary) + bool(replay().summary)
+        opened = page.split(f"{summary}</span>")[1].split("</details>")[0]
+        assert day in opened.partition("</summary>")[2]
+        assert '<a href="bench/index.html#found">' in opened
+        assert '<a href="bench/index.html#assessment">' in opened
+
+
 def claim(text: str, id_: str) -> str:
     return text.split(f'id="claim-{id_}"')[1].split("</details>")[0]
 

@@ -59,9 +59,9 @@ def _component(component: Component, found: Identification | None) -> Row:
     candidates = found.candidates if found else ()
     place = (component.id, component.sample, component.board, component.designator)
     seen = (component.kind.en, component.kind.ja, component.package, component.pins)
-    code = component.date_code.raw if component.date_code else ""
+    codes = [one.raw if one else "" for one in (component.date_code, component.lot_code)]
     return (
-        *(*place, *seen, "\n".join(readings), code, component.lot_code, component.country_mark),
+        *(*place, *seen, "\n".join(readings), *codes, component.country_mark),
         *(component.authenticity.value, found.verdict.value if found else ""),
         "\n".join(f"{one.maker} {one.mpn or one.family}".strip() for one in candidates),
     )

@@ -21,6 +21,7 @@ from witnessmark.base.structured import parse_json, parse_yaml
 from witnessmark.base.tables import decode_file, read_file
 from witnessmark.evidence.journal import Entry, check_chain
 from witnessmark.publication.case import Case
+from witnessmark.publication.casefolder.earlier import in_present_form
 from witnessmark.publication.casefolder.originals import EXTENSION, check_originals, list_originals
 from witnessmark.publication.casefolder.references import check_ids
 from witnessmark.publication.casefolder.values import check_values
@@ -91,7 +92,7 @@ def parse_case(texts: Mapping[str, bytes], *, where: str) -> Case:
     lists: dict[str, Any] = {
         name: _list(texts, parts[name], kind=LISTS[name]) for name in LISTS if name in parts
     }
-    case = decode(own, Case, where=parts["case"])
+    case = decode(in_present_form(own), Case, where=parts["case"])
     return replace(case, **lists, journal=_journal(texts.get(JOURNAL, b"")))
 
 

@@ -127,7 +127,8 @@ def words_under(claim: Claim, case: Case) -> Iterator[str]:
         yield from (*_versions(listing.name), *_versions(listing.effect))
     for component in components_of(claim, case):
         yield from (component.id, component.designator, component.role, component.package)
-        yield from (*markings_of(component), component.lot_code, *_versions(component.kind))
+        yield from (*markings_of(component), *_versions(component.kind))
+        yield from (code.raw for code in (component.date_code, component.lot_code) if code)
         if decided := case.identified.get(component.id):
             yield from (word for one in decided.candidates for word in (one.mpn, one.family))
     for photo in case.photos:

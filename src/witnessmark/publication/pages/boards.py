@@ -7,7 +7,7 @@ from typing import Final
 
 from witnessmark.base.ids import PersonId
 from witnessmark.base.text import Text
-from witnessmark.evidence.component import Component
+from witnessmark.evidence.component import Component, DateCode, LotCode
 from witnessmark.evidence.device import Device, Sample
 from witnessmark.evidence.document import StatementKind
 from witnessmark.evidence.photo import Photo
@@ -16,6 +16,7 @@ from witnessmark.publication.chain.link_states import part_state, reading_state
 from witnessmark.publication.claim import Evidence, EvidenceKind
 from witnessmark.publication.labels import (
     AUTHENTICITIES,
+    CODE_RULES,
     METHODS,
     PART_VERDICTS,
     SCENE_RELATIONS,
@@ -73,6 +74,17 @@ class Seen:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Coded:
+    """A date or lot code as it stands on the part, what it may mean, by which rule, who says so."""
+
+    raw: str
+    meaning: Foreign
+    rule: str
+    rule_word: str
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Chip:
     """One component as it stands on the page of components."""
 
@@ -91,10 +103,8 @@ class Chip:
     decided_on: str
     decided_by: str
     reason: Foreign
-    date_code: str
-    date_code_meaning: Foreign
-    date_code_by: str
-    lot_code: str
+    date_code: Coded | None
+    lot_code: Coded | None
     country_mark: str
     authenticity: str
     authenticity_basis: Foreign
@@ -204,7 +214,6 @@ def _chip(
 ) -> Chip:
     language = reader.language
     decided = reader.within.identifications.get(component.id)
-    code = component.date_code
     _ = words(language)
     pins = _(", %s pins").replace("%s", str(component.pins)) if component.pins else ""
     return Chip(
@@ -225,16 +234,27 @@ def _chip(
         decided_on=day(decided.decided_at.date(), language=language) if decided else "",
         decided_by=reader.person(decided.decided_by) if decided else "",
         reason=reader.tell(decided.reason) if decided else NOTHING,
-        date_code=code.raw if code else "",
-        date_code_meaning=reader.tell(code.meaning) if code else NOTHING,
-        date_code_by=_by(code.decided_by, code.decided_at.date(), reader=reader) if code else "",
-        lot_code=component.lot_code,
+        date_code=_coded(component.date_code, reader=reader),
+        lot_code=_coded(component.lot_code, reader=reader),
         country_mark=component.country_mark,
         authenticity=AUTHENTICITIES[component.authenticity].within(language),
         authenticity_basis=reader.tell(component.authenticity_basis),
         authenticity_by=_examined(component, reader=reader),
         acts=acts,
         detail=_detail(component, reader=reader, pictures=pictures),
+    )
+
+
+def _coded(code: DateCode | LotCode | None, *, reader: Reader) -> Coded | None:
+    if code is None:
+        return None
+    rule = CODE_RULES.get(code.rule)
+    return Coded(
+        raw=code.raw,
+        meaning=reader.tell(code.meaning),
+        rule=code.rule,
+        rule_word=rule.within(reader.language) if rule else "",
+        by=_by(code.decided_by, code.decided_at.date(), reader=reader),
     )
 
 

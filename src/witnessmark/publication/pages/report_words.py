@@ -87,6 +87,8 @@ def _labels(language: Language) -> Mapping[str, str]:
         "delisted_on": _("Delisted on"),
         "source": _("Source"),
         "rule": _("Rule"),
+        "date_code": _("Date code"),
+        "lot_code": _("Lot code"),
         "seen": _("Seen"),
         "expected": _("Expected"),
         "belief": _("Why we believe this"),

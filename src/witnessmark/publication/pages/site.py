@@ -24,6 +24,7 @@ from witnessmark.publication.pages.citations import LANGUAGE_NAMES
 from witnessmark.publication.pages.count_picture import count_picture
 from witnessmark.publication.pages.matrix import matrix_picture
 from witnessmark.publication.pages.page import CasePage, page_of
+from witnessmark.publication.pages.scripts import mark_scripts
 from witnessmark.publication.pages.timeline import timeline_picture
 from witnessmark.publication.redaction.public import public_case
 from witnessmark.publication.words import Words, words
@@ -99,7 +100,8 @@ def _chooser(pages: Mapping[Language, Sequence[CasePage]]) -> bytes:
         for language, shown in pages.items()
     ]
     template = _templates().get_template("chooser.html")
-    return template.render(languages=languages, fictional=fictional).encode("utf-8")
+    text = template.render(languages=languages, fictional=fictional)
+    return mark_scripts(text).encode("utf-8")
 
 
 def _fictional(say: Words) -> str:
@@ -215,7 +217,7 @@ def _render(name: str, *, language: Language, **context: object) -> bytes:
     text = template.render(
         _=words(language), language=language.value, languages=languages, **context
     )
-    return text.encode("utf-8")
+    return mark_scripts(text).encode("utf-8")
 
 
 @cache
