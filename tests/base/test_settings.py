@@ -15,6 +15,7 @@ def test_everything_works_with_none_set() -> None:
     assert settings.home == HOME
     assert settings.database_url == ""
     assert "localhost" in settings.hosts
+    assert settings.time_zone == "UTC"
     assert not settings.debug
 
 
@@ -24,6 +25,8 @@ def test_everything_works_with_none_set() -> None:
         ("WITNESSMARK_DEBUG", "yes"),
         ("WITNESSMARK_HOMES", "/tmp"),
         ("DATABASE_URL", "mysql://host/name"),
+        ("WITNESSMARK_TIME_ZONE", "Nowhere/Land"),
+        ("WITNESSMARK_TIME_ZONE", "/etc/localtime"),
         ("WITNESSMARK_HOSTS", "http://desk.example.org"),
         ("WITNESSMARK_HOSTS", "desk.example.org:443"),
     ],

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from witnessmark.base.errors import BadInput
 
@@ -12,6 +13,7 @@ _NAMES = {
     "WITNESSMARK_DATA": "folder of real data for development and benchmarks",
     "WITNESSMARK_SECRET_KEY": "secret that signs sessions (default: made once, kept in the home)",
     "WITNESSMARK_HOSTS": "host names that the workbench answers to, separated by commas",
+    "WITNESSMARK_TIME_ZONE": "zone of the times that are typed in, as in Asia/Tokyo (default: UTC)",
     "WITNESSMARK_DEBUG": "1 shows tracebacks in the browser; for development only",
     "DATABASE_URL": "database of the workbench, postgresql://… (default: SQLite in the home)",
 }
@@ -25,6 +27,7 @@ class Settings:
     data: Path | None
     secret_key: str
     hosts: tuple[str, ...]
+    time_zone: str
     debug: bool
     database_url: str
 
@@ -41,6 +44,7 @@ def read_settings(environ: Mapping[str, str], *, default_home: Path) -> Settings
         data=Path(data).expanduser() if data else None,
         secret_key=environ.get("WITNESSMARK_SECRET_KEY", ""),
         hosts=_hosts(environ.get("WITNESSMARK_HOSTS", "")),
+        time_zone=_zone(environ.get("WITNESSMARK_TIME_ZONE") or "UTC"),
         debug=_flag(environ, "WITNESSMARK_DEBUG"),
         database_url=_database(environ.get("DATABASE_URL", "")),
     )
@@ -68,6 +72,16 @@ def _hosts(value: str) -> tuple[str, ...]:
                 remedy="Give host names only, as in WITNESSMARK_HOSTS=desk.example.org",
             )
     return hosts or ("localhost", "127.0.0.1", "[::1]")
+
+
+def _zone(value: str) -> str:
+    try:
+        return ZoneInfo(value).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadInput(
+            f"WITNESSMARK_TIME_ZONE is {value[:60]!r}, which is no time zone.",
+            remedy="Give its name, as in WITNESSMARK_TIME_ZONE=Asia/Tokyo",
+        ) from error
 
 
 def _flag(environ: Mapping[str, str], name: str) -> bool:

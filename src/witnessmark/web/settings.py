@@ -106,7 +106,7 @@ LANGUAGE_COOKIE_SECURE = bool(_PUBLIC_HOSTS)
 LOCALE_PATHS = [_HERE.parent / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = WITNESSMARK.time_zone
 
 STATIC_URL = "static/"
 STATIC_ROOT = WITNESSMARK.home / "static"

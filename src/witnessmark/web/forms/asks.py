@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from django import forms
 from django.forms import BoundField
+from django.utils.timezone import get_current_timezone_name
+from django.utils.translation import gettext
 
 from witnessmark.base.json import Json
 from witnessmark.base.text import PUBLISHED, Language
@@ -156,6 +158,11 @@ class AskDay(Ask):
 
 class AskMoment(Ask):
     """A day and a time of day, in the zone of this installation."""
+
+    @property
+    def help(self) -> str:
+        """Which zone the time is in."""
+        return gettext("Time in the zone %(zone)s.") % {"zone": get_current_timezone_name()}
 
     def _field(self) -> forms.Field:
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")

@@ -8,6 +8,7 @@ from witnessmark.base.text import Text
 _CALLED: Final[Mapping[str, Text]] = {
     "NameForm.text": Text("Name", "名称"),
     "NameForm.language": Text("Language of the name", "名称の言語"),
+    "Attempt.address": Text("Where it went", "送付先"),
     "Reply.text": Text("The reply, in full, as it came", "回答の全文（原文のまま）"),
     "Claim.text": Text("The sentence", "主張の文"),
     "Identifier.value": Text("Number", "番号"),
