@@ -104,26 +104,36 @@ def parse_lines(
     rename: Mapping[str, str] | None = None,
 ) -> Iterator[Row]:
     """Yield the rows of a CSV that is read line by line, however long; see `parse_table`."""
+    heading: list[str] | None = None
+    is_empty = True
+    for line, fields in parse_records(lines, name=name):
+        if heading is None:
+            heading = _heading(fields, name=name, required=required, rename=rename or {})
+        elif fields:
+            is_empty = False
+            yield Row(line, _named(fields, heading, name=name, line=line))
+    if heading is None:
+        raise BadInput(f"{name} is empty.", remedy="Give a CSV whose first row names the columns.")
+    if is_empty:
+        raise BadInput(f"{name} has a heading and no rows.", remedy="Add a row below the heading.")
+
+
+def parse_records(lines: Iterable[str], *, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the fields of each row of a CSV, none for a blank one, with its first line's number.
+
+    Raises BadInput where a quotation mark is out of place.
+    """
     csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(lines, strict=True)
-    heading: list[str] | None = None
-    line, is_empty = 1, True
+    line = 1
     try:
         for fields in reader:
-            if heading is None:
-                heading = _heading(fields, name=name, required=required, rename=rename or {})
-            elif fields:
-                is_empty = False
-                yield Row(line, _named(fields, heading, name=name, line=line))
+            yield line, fields
             line = reader.line_num + 1
     except csv.Error as error:
         raise BadInput(
             f"{name}, line {line}: {error}.", remedy="Check the quotation marks of this row."
         ) from error
-    if heading is None:
-        raise BadInput(f"{name} is empty.", remedy="Give a CSV whose first row names the columns.")
-    if is_empty:
-        raise BadInput(f"{name} has a heading and no rows.", remedy="Add a row below the heading.")
 
 
 def read_file(path: Path) -> bytes:

@@ -12,13 +12,15 @@ ACTOR = "tick"
 def tick(as_json: bool) -> None:
     """Look up what is due in every case, print it, and note it in the journal once.
 
-    Nothing is sent. Steps without a day of their own are printed last.
+    Nothing is sent. Spreadsheets that nobody confirmed are thrown away. Steps without a day of their own are printed last.
     """
     from witnessmark.cli.cases import open_database
 
     open_database(door.settings())
     from witnessmark.web.actions.due import look_up_due
+    from witnessmark.web.actions.sheets import KEPT_FOR, throw_away
 
+    throw_away(older_than=door.now() - KEPT_FOR)
     found = list(look_up_due(actor=ACTOR, now=door.now()))
     for one in found:
         if as_json:

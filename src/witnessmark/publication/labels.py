@@ -291,5 +291,6 @@ ACTS: Final[Mapping[str, Text]] = {
     "statement-corrected": Text("corrected a statement", "発言・記述を訂正"),
     "time-granted": Text("granted more time", "回答期限を延長"),
     "step-due": Text("noted that a step is due", "期限の到来を記録"),
+    "sheet-brought-in": Text("brought in a spreadsheet", "表計算ファイルを取り込み"),
 }
 """What the journal's acts are called."""

@@ -26,11 +26,17 @@ def csv_of(opened: OpenCase, name: str, rows: Iterable[Sequence[object]]) -> Htt
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerows([_cell(value) for value in row] for row in rows)
+    content = b"\xef\xbb\xbf" + target.getvalue().encode("utf-8")
+    return file_of(opened, f"{name}.csv", content, media_type="text/csv; charset=utf-8")
+
+
+def file_of(opened: OpenCase, name: str, content: bytes, *, media_type: str) -> HttpResponse:
+    """Return a file to keep, which is called by the case and `name`."""
     case_id = re.sub(r"[^a-z0-9._-]", "-", opened.case.id)
     return HttpResponse(
-        b"\xef\xbb\xbf" + target.getvalue().encode("utf-8"),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{case_id}-{name}.csv"'},
+        content,
+        content_type=media_type,
+        headers={"Content-Disposition": f'attachment; filename="{case_id}-{name}"'},
     )
 
 

@@ -18,6 +18,7 @@ from witnessmark.web.views import (
     parts,
     photos,
     publishing,
+    sheets,
     sources,
     starting,
 )
@@ -70,6 +71,7 @@ forms_in_case = [
         name="revoke-invitation",
     ),
     path("publish/", publishing.publishing, name="publish"),
+    path("sheets/<str:name>/", sheets.sheet, name="sheet"),
     path("correct/<str:kind_name>/<str:thing_id>/", entering.correcting, name="correct"),
 ]
 """Pages on which something is entered."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias, get_args
 
 from stdnum import isin, lei
@@ -83,7 +84,7 @@ def check_values(case: Case) -> None:
 
 
 def _check(thing: Any, *, place: str, photos: Mapping[PhotoId, Photo]) -> None:
-    for name, what, remedy in _faults(thing, photos):
+    for name, what, remedy in faults_of(thing, photos):
         raise BadInput(f"{place}, field {name}: {what}.", remedy=remedy)
     for field in fields(thing):
         value = getattr(thing, field.name)
@@ -93,7 +94,10 @@ def _check(thing: Any, *, place: str, photos: Mapping[PhotoId, Photo]) -> None:
                 _check(part, place=inside, photos=photos)
 
 
-def _faults(thing: Any, photos: Mapping[PhotoId, Photo]) -> Iterator[Fault]:
+def faults_of(
+    thing: Any, photos: Mapping[PhotoId, Photo] = MappingProxyType({})
+) -> Iterator[Fault]:
+    """Yield what of `thing` itself, without its parts, cannot be true."""
     moved = _MOVED.get(type(thing), {})
     for name in sorted(thing.unknown.keys() & moved.keys()) if moved else ():
         remedy = f"Write it as an entry of {moved[name]}, with who did it and when."

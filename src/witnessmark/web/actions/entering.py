@@ -71,7 +71,7 @@ def given_of(
     if kind.name == "claim":
         given["status"] = ClaimStatus.DRAFT.value
     if "id" in names:
-        words = "-".join(_said(filled.get(name)) for name in kind.id_from)
+        words = "-".join(words_of(filled.get(name)) for name in kind.id_from)
         given["id"] = free_id(words, _taken(kind, opened=opened), kind=kind.name)
     return given
 
@@ -90,13 +90,14 @@ def subject_of(kind: Kind, value: Any, *, place: Place) -> str:
     return place.path or str(own)
 
 
-def _said(value: Json) -> str:
+def words_of(value: Json) -> str:
+    """Return the words of a field that an id is made of."""
     if isinstance(value, Mapping):
         return str(value.get("en") or value.get("text") or "")
     if isinstance(value, list | tuple):
         spoken = [one for one in value if isinstance(one, Mapping)]
         english = [one for one in spoken if one.get("language") == "en"]
-        return next(map(_said, (*english, *spoken)), "")
+        return next(map(words_of, (*english, *spoken)), "")
     return str(value or "")
 
 

@@ -70,7 +70,7 @@ def enter(
         _append(table, value, case=case, under=under or case)
         return {"entered": encode(value)}
 
-    return _write(row, act, write, now=now)
+    return keep(row, act, write, now=now)
 
 
 def correct(
@@ -98,23 +98,23 @@ def correct(
                 remedy="Compare the two, and save again what shall stand.",
                 now=held,
             )
-        if _own(held) == _own(value):
+        if own_of(held) == own_of(value):
             raise BadInput("Nothing was changed.", remedy="Change something, or leave the form.")
         found = case if table is models.Case else _row_of(table, value.id, case=case)
         correct_row(found, value, case=case)
         for below, part in parts.items():
             _append(below, part, case=case, under=found)
-        return {"before": _own(held), "after": _own(value)}
+        return {"before": own_of(held), "after": own_of(value)}
 
-    return _write(row, act, write, now=now)
+    return keep(row, act, write, now=now)
 
 
 def hash_of(value: Any) -> Sha256:
     """Return the hash of a thing as it stands, by which a form knows whether it has changed."""
-    return hash_json(_own(value))
+    return hash_json(own_of(value))
 
 
-def _own(value: Any) -> Json:
+def own_of(value: Any) -> Json:
     """Return the JSON of what is a thing's own, without its parts, which have rows of their own."""
     parts: dict[str, Any] = {field.name: () for field in fields(value) if _is_many(field.type)}
     return encode(replace(value, **parts))
@@ -125,10 +125,15 @@ def _is_many(hint: object) -> bool:
     return get_origin(hint) is tuple and bool(parts) and is_dataclass(parts[0])
 
 
-_Write = Callable[[models.Case, Case, datetime], Mapping[str, Json]]
+Write = Callable[[models.Case, Case, datetime], Mapping[str, Json]]
 
 
-def _write(row: models.Case, act: Act, write: _Write, *, now: datetime) -> datetime:
+def keep(row: models.Case, act: Act, write: Write, *, now: datetime) -> datetime:
+    """Lock the case, let `write` do its work on it, journal that as one act; or nothing of it.
+
+    `write` is given the case's row, the case as it stands, and the time of the act; it returns
+    what the journal keeps of it.
+    """
     try:
         with transaction.atomic():
             case = models.Case.objects.select_for_update().get(pk=row.pk)
@@ -173,9 +178,14 @@ def _time(case: Case, now: datetime) -> datetime:
 
 def _append(table: type[Row], value: object, *, case: models.Case, under: Row) -> None:
     """Insert `value` under `under`, after its like."""
+    add_row(table, value, case=case, position=next_place(table, under=under), under=under)
+
+
+def next_place(table: type[Row], *, under: Row) -> int:
+    """Return the place after the last row of `table` under `under`."""
     siblings = table._default_manager.filter(**{parent_of(table): under})
-    last = siblings.aggregate(last=Max("position"))["last"]
-    add_row(table, value, case=case, position=0 if last is None else last + 1, under=under)
+    last: int | None = siblings.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
 
 
 def _held(case: Case, value: Any) -> Any:

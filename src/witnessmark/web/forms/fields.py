@@ -17,6 +17,11 @@ _HIDDEN: Final = re.compile("[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u20
 """Control characters, and those that turn the direction of what stands after them."""
 
 
+def shown(text: str) -> str:
+    """Return `text` with a sign in the place of each character that nobody sees."""
+    return _HIDDEN.sub("\ufffd", text)
+
+
 class _Seen(forms.CharField):
     """Text without characters that nobody sees, in its composed form."""
 

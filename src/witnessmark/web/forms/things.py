@@ -35,7 +35,7 @@ class ThingForm(forms.Form):
     ) -> None:
         self.kind, self.case, self.held = kind, case, held
         start = dict(_unsaid(kind.table.domain))
-        start |= dict(_flat(encode(held))) if held is not None else dict(initial or {})
+        start |= dict(flat(encode(held))) if held is not None else dict(initial or {})
         super().__init__(data, initial=start)
         domain = kind.table.domain
         types = {field.name: field for field in fields(domain)}
@@ -92,17 +92,17 @@ def _unsaid(domain: Any, path: str = "") -> Iterator[tuple[str, Json]]:
         if is_dataclass(field.default) and field.type is not Text:
             yield from _unsaid(type(field.default), f"{at}.")
         else:
-            yield from _flat(encode(field.default), at)
+            yield from flat(encode(field.default), at)
 
 
-def _flat(value: Json, path: str = "") -> Iterator[tuple[str, Json]]:
+def flat(value: Json, path: str = "") -> Iterator[tuple[str, Json]]:
     """Yield each value below `value` under its path; of lists also the whole list."""
     if isinstance(value, Mapping):
         for name, part in value.items():
-            yield from _flat(part, f"{path}.{name}" if path else name)
+            yield from flat(part, f"{path}.{name}" if path else name)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         yield path, value
         for number, part in enumerate(value):
-            yield from _flat(part, f"{path}.{number}")
+            yield from flat(part, f"{path}.{number}")
     else:
         yield path, value

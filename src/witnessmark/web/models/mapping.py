@@ -100,11 +100,18 @@ def add_row(
 
     Raises BadInput where it names what the case does not have.
     """
+    (row,) = add_rows(table, [(under or case, position, value)], case=case)
+    return row
+
+
+def add_rows(
+    table: type[Row], values: Sequence[tuple[Row, int, Any]], *, case: tables.Case
+) -> list[Row]:
+    """Insert `values`, each under its row and at its place there, as `add_row` does one."""
     writer = _Writer()
     for below in (table, *(one for one, _ in tables_below(table))):
         writer.know_named(below, case=case)
-    (row,) = writer.add(table, [(under or case, position, value)], parent=parent_of(table))
-    return row
+    return writer.add(table, values, parent=parent_of(table))
 
 
 def correct_row(row: Row, value: object, *, case: tables.Case) -> None:
@@ -112,9 +119,21 @@ def correct_row(row: Row, value: object, *, case: tables.Case) -> None:
 
     The database refuses it where a fact would be changed.
     """
-    table = type(row)
+    correct_rows(type(row), [(row, value)], case=case)
+
+
+def correct_rows(
+    table: type[Row], values: Sequence[tuple[Row, object]], *, case: tables.Case
+) -> None:
+    """Write over several rows of `table`, as `correct_row` does over one."""
     writer = _Writer()
     writer.know_named(table, case=case)
+    for row, value in values:
+        _correct(row, value, writer)
+
+
+def _correct(row: Row, value: object, writer: "_Writer") -> None:
+    table = type(row)
     fresh = writer.row(table, value, position=row.position)
     names = [column.column for column in columns(table) if column.kind is not Kind.ROWS]
     changed = [name for name in names if getattr(fresh, name) != getattr(row, name)]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from witnessmark.web.kinds import KINDS
 from witnessmark.web.queries import OpenCase
+from witnessmark.web.sheets.of_case import LISTS
 from witnessmark.web.templatetags.say import plain
 
 register = template.Library()
@@ -28,6 +29,15 @@ def add(opened: OpenCase, name: str, under: str = "", **filled: str) -> SafeStri
     whole = f"{address}?{urlencode(asked)}" if asked else address
     words = gettext("Add: %(kind)s") % {"kind": plain(kind.title)}
     return format_html('<a class="act" href="{}">{}</a>', whole, words)
+
+
+@register.simple_tag
+def spreadsheet(opened: OpenCase, name: str) -> SafeString:
+    """Lead to the list as a spreadsheet, for those who may bring one in."""
+    if opened.role not in LISTS[name].who or not opened.person:
+        return _NOTHING
+    address = reverse("sheet", args=(opened.row.public_id, name))
+    return format_html('<a class="sheet" href="{}">{}</a>', address, gettext("As a spreadsheet"))
 
 
 @register.simple_tag
