@@ -15,7 +15,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -77,6 +77,7 @@ def test_what_is_brought_back_as_it_came_changes_nothing() -> None:
 _WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
+@settings(deadline=None)
 @given(_WORDS, _WORDS, st.sampled_from(["", "=1+1", "'=1", "''+x", "@a", "_x000D_", "007", "\r"]))
 def test_no_text_is_lost_on_the_way(role: str, board: str, start: str) -> None:
     first, *others = full_case().components
@@ -87,6 +88,7 @@ def test_no_text_is_lost_on_the_way(role: str, board: str, start: str) -> None:
         assert {row.what for row in plan(content, case=case).rows} == {What.UNCHANGED}
 
 
+@settings(deadline=None)
 @given(st.text("'=+-@＝\t\rx", max_size=5))
 def test_no_cell_of_a_csv_runs(text: str) -> None:
     assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
@@ -230,6 +232,7 @@ def test_a_formula_and_an_error_are_refused_and_numbers_and_days_are_warned_of()
     assert "too long" in fault(workbook(("id", "role"), ("u1", 1234567890123456789)))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 4000))
 def test_a_broken_workbook_is_refused_and_never_a_traceback(junk: bytes, at: int) -> None:
     whole = workbook(("id", "role"), ("u1", "x"))

@@ -1,8 +1,9 @@
 """The command `tick` prints what is due, for people and for machines, and sends nothing."""
 
 import json
+import os
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,14 @@ def test_machines_get_one_object_a_line(command: CliRunner, tmp_path: Path) -> N
     steps = [json.loads(line) for line in lines]
     assert {step["case"] for step in steps} == {"lantern"}
     assert {"case", "on", "subject", "text"} <= steps[0].keys()
+
+
+def test_spreadsheets_that_nobody_confirmed_are_thrown_away(command: CliRunner, home: Path) -> None:
+    waiting = home / "waiting"
+    waiting.mkdir()
+    for name, age in (("old", 61), ("young", 59)):
+        (waiting / name).write_bytes(b"id")
+        at = (NOW - timedelta(minutes=age)).timestamp()
+        os.utime(waiting / name, (at, at))
+    command.invoke(root, ["tick"])
+    assert [place.name for place in waiting.iterdir()] == ["young"]

@@ -12,7 +12,8 @@ ACTOR = "tick"
 def tick(as_json: bool) -> None:
     """Look up what is due in every case, print it, and note it in the journal once.
 
-    Nothing is sent. Spreadsheets that nobody confirmed are thrown away. Steps without a day of their own are printed last.
+    Nothing is sent. Steps without a day of their own are printed last. Spreadsheets that nobody
+    confirmed within an hour are thrown away.
     """
     from witnessmark.cli.cases import open_database
 

@@ -7,6 +7,7 @@ stands is checked whole before the write is kept.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
@@ -116,8 +117,13 @@ def hash_of(value: Any) -> Sha256:
 
 def own_of(value: Any) -> Json:
     """Return the JSON of what is a thing's own, without its parts, which have rows of their own."""
-    parts: dict[str, Any] = {field.name: () for field in fields(value) if _is_many(field.type)}
-    return encode(replace(value, **parts))
+    return encode(replace(value, **dict.fromkeys(parts_in(value.__class__), ())))
+
+
+@cache
+def parts_in(domain: type[Any]) -> tuple[str, ...]:
+    """Return the fields of `domain` that hold parts with rows of their own."""
+    return tuple(field.name for field in fields(domain) if _is_many(field.type))
 
 
 def _is_many(hint: object) -> bool:

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,10 +51,14 @@ class Waiting:
         """The hash of its bytes."""
         return hash_bytes(self.content)
 
-    @property
+    @cached_property
     def table(self) -> Table:
         """What stands in it. Raises BadInput where it cannot be read."""
         return read_table(self.content, name=self.name)
+
+    def check(self) -> None:
+        """Raise BadInput where it cannot be read."""
+        _ = self.table
 
 
 def put_aside(opened: OpenCase, waiting: Waiting, *, user: models.User, now: datetime) -> str:

@@ -6,6 +6,7 @@ Such a part is added where none stands; one that stands is a fact, and is not ch
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Final
 
 from django.utils.translation import gettext
@@ -33,7 +34,7 @@ class Names:
     field = "names"
     table: type[Row] = models.NameForm
 
-    @property
+    @cached_property
     def columns(self) -> Sequence[Column]:
         """Two columns for each language."""
         name = plain(called("text", of=NameForm))
@@ -75,7 +76,7 @@ class Numbers:
     field = "identifiers"
     table: type[Row] = models.Identifier
 
-    @property
+    @cached_property
     def columns(self) -> Sequence[Column]:
         """Two columns for each register."""
         return [column for one in Scheme for column in _pair(one.value, plain(label_of(one)))]
@@ -105,12 +106,13 @@ class Marking:
     field = "readings"
     table: type[Row] = models.Reading
 
-    @property
+    @cached_property
     def columns(self) -> Sequence[Column]:
         """One column."""
         help_ = plain(help_for("lines", of=Reading))
         label = gettext("Marking as you read it")
-        return [Column(heading="marking", label=label, help=help_, field=Lines(required=False))]
+        field = Lines(required=False)
+        return [Column(heading="marking", label=label, help=help_, field=field, may_change=False)]
 
     def texts(self, held: Component | None) -> Mapping[str, str]:
         """Return what the reader read last."""
@@ -138,10 +140,12 @@ def _of(language: Language) -> str:
 
 def _pair(heading: str, label: str) -> tuple[Column, Column]:
     source = gettext("%(what)s: where it was read") % {"what": label}
-    return (
-        Column(heading=heading, label=label, field=Line(required=False)),
-        Column(heading=f"{heading}_source", label=source, field=Line(required=False)),
+    words = {heading: label, f"{heading}_source": source}
+    first, second = (
+        Column(heading=name, label=word, field=Line(required=False), may_change=False)
+        for name, word in words.items()
     )
+    return first, second
 
 
 def _cells(headings: Sequence[str], found: Mapping[str, tuple[str, str]]) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from witnessmark.base.json import Json, JsonObject
 from witnessmark.publication.case import Case
 from witnessmark.publication.casefolder.values import faults_of
 from witnessmark.web.actions.entering import free_id, words_of
+from witnessmark.web.actions.recording import own_of, parts_in
 from witnessmark.web.forms.asking import AskRows
 from witnessmark.web.forms.asks import Ask, AskText
 from witnessmark.web.forms.things import ThingForm, flat
@@ -143,7 +144,7 @@ class ThingSheet:
     def _thing(
         self, held: Any, cleaned: Mapping[str, Any], added: Sequence[tuple[Extra, Sequence[Any]]]
     ) -> Any:
-        kept: dict[str, Json] = {} if held is None else dict(cast(JsonObject, encode(held)))
+        kept: dict[str, Json] = {} if held is None else dict(cast(JsonObject, own_of(held)))
         for ask in self._asks:
             if held is None or ask.path in self.kind.corrects:
                 value = ask.json(cleaned, kept.pop(ask.path, None))
@@ -151,17 +152,20 @@ class ThingSheet:
         if held is None:
             kept |= {extra.field: [encode(one) for one in parts] for extra, parts in added}
             kept["id"] = self._new_id(kept)
-        return decode(kept, self.kind.table.domain, where=plain(self.kind.title))
+        thing: Any = decode(kept, self.kind.table.domain, where=plain(self.kind.title))
+        if held is None:
+            return thing
+        return replace(thing, **{name: getattr(held, name) for name in parts_in(held.__class__)})
 
     def _fixed(self, held: Any, typed: Mapping[str, str]) -> Sequence[Fault]:
         """Return a fault for each cell of a thing in the case that no correction reaches."""
         if held is None:
             return ()
-        fixed = [name for name in typed if not self._by_heading[name].may_change]
-        own = {column.heading for extra in self.extras for column in extra.columns}
+        own = [self._by_heading[_heading(path)] for path in self._paths]
+        fixed = [one.heading for one in own if one.heading in typed and not one.may_change]
         message = gettext("This is a fact that is not changed afterwards.")
         remedy = gettext("Put back what stood there.")
-        return [Fault(name, message, remedy) for name in fixed if name not in own]
+        return [Fault(name, message, remedy) for name in fixed]
 
     def _added(self, extra: Extra, held: Any, typed: Mapping[str, str]) -> Sequence[Any]:
         if not any(column.heading in typed for column in extra.columns):
@@ -205,7 +209,7 @@ def _label(ask: Ask, path: str) -> str:
 
 
 def _flat(held: Any) -> Mapping[str, Json]:
-    return dict(flat(encode(held)))
+    return dict(flat(own_of(held)))
 
 
 def _text(value: Json) -> str:

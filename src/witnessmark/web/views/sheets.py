@@ -81,7 +81,7 @@ def _taken(request: HttpRequest, opened: OpenCase, name: str) -> HttpResponse:
     file, now = form.cleaned_data["file"], timezone.now()
     content = file.read(LARGEST + 1)
     waiting = Waiting(shown(file.name)[-_LONGEST_NAME:], content)
-    planned(opened, name, waiting, now=now)
+    waiting.check()
     token = put_aside(opened, waiting, user=_user(request), now=now)
     address = reverse("sheet", args=(opened.row.public_id, name))
     return redirect(f"{address}?{urlencode({'file': token})}")
