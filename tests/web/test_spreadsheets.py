@@ -14,7 +14,7 @@ from typing import Any, cast
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -55,8 +55,9 @@ def workbook(*rows: tuple[Any, ...]) -> bytes:
 
 
 def plan(content: bytes, name: str = "components", case: Case | None = None) -> Plan:
-    sheet = sheet_of(name, case or full_case(), person=PersonId("p-heron"), now=NOW)
-    return plan_of(read_table(content, name="list"), sheet=sheet)
+    with translation.override("en"):
+        sheet = sheet_of(name, case or full_case(), person=PersonId("p-heron"), now=NOW)
+        return plan_of(read_table(content, name="list"), sheet=sheet)
 
 
 def fault(content: bytes, name: str = "components", case: Case | None = None) -> str:
@@ -465,3 +466,59 @@ def test_a_coder_brings_in_own_codes_pinned_to_words_of_the_original(row: models
     assert again.context["plan"].counts[What.UNCHANGED] == 1
     other = member(row, models.Role.CODER, "p-wren")
     assert words.encode() not in other.get(f"{where(row, 'answers')}?download=csv").content
+
+
+def test_once_both_coders_are_done_a_sheet_changes_no_code() -> None:
+    case = full_case()
+    first, template = case.inquiries[0], case.codes[0]
+    questions = [one.id for one in case.questionnaires[0].questions]
+    codes = tuple(
+        replace(template, question=question, coder=PersonId(coder))
+        for question in questions
+        for coder in ("p-heron", "p-wren")
+    )
+    own = f"{first.id}/{template.reply}/{questions[0]}"
+    heads = ("id", "directness", "account", "substance", "support", "quote")
+    wrong = comma(heads, (own, "B0", "", "", "", ""))
+    assert "settled" in fault(wrong, "answers", replace(case, codes=codes))
+    begun = replace(case, codes=codes[:1])
+    assert "not taken back" in fault(comma(heads, (own, *[""] * 5)), "answers", begun)
+    assert "needs its id" in fault(comma(heads, ("", "B0", "", "", "", "")), "answers", begun)
+    shown = comma(("id", "question"), (own, "Why?"))
+    assert "only shown" in fault(shown, "answers", begun)
+
+
+@with_tables
+def test_who_is_no_person_of_the_case_brings_nothing_in(row: models.Case) -> None:
+    user = create_user("nobody", password="a long enough phrase")
+    models.Membership.objects.create(user=user, case=row, role="owner", person=None)
+    client = Client()
+    client.force_login(user)
+    assert client.get(where(row)).status_code == 403
+
+
+@with_tables
+def test_a_file_that_is_none_is_refused_on_the_page_and_nothing_waits(
+    row: models.Case, home: Path
+) -> None:
+    editor = member(row, models.Role.EDITOR)
+    for content in (b"", b"PK\x03\x04junk", b"a;b\n1;2\n", b"x" * (8 * 2**20 + 1)):
+        sent = upload(editor, row, content)
+        assert sent.status_code == 422
+        assert b'class="fault"' in sent.content
+    assert not (home / "waiting").exists()
+    assert editor.post(where(row)).status_code == 422
+    assert editor.get(f"{where(row)}?file=../../etc").status_code == 422
+    assert editor.get(f"{where(row)}?download=exe").status_code == 404
+
+
+@with_tables
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_pages_are_shown_in_both_languages(row: models.Case, language: str) -> None:
+    editor = member(row, models.Role.EDITOR)
+    editor.cookies["language"] = language
+    with translation.override(language):
+        for name in LISTS:
+            assert editor.get(where(row, name)).status_code == 200
+        preview = upload(editor, row, CHANGE + b"u2,s9,,,\r\n")
+    assert ("エラー" if language == "ja" else "error") in preview.content.decode()

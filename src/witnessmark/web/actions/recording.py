@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import Max
 
 from witnessmark.base.codec import encode
@@ -160,7 +160,7 @@ def keep(row: models.Case, act: Act, write: Write, *, now: datetime) -> datetime
             after = read_case(models.Case.objects.get(pk=row.pk))
             check_ids(after)
             check_values(after)
-    except IntegrityError as error:
+    except (DataError, IntegrityError) as error:
         raise BadInput(
             "The database does not keep this: it contradicts what is there.",
             remedy="Look for a value that stands there already, or that cannot be.",

@@ -4,9 +4,9 @@ A spreadsheet is one act: all of its rows are kept, in one entry of the journal,
 """
 
 import json
-import re
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -35,8 +35,6 @@ from witnessmark.web.sheets.sheet import Sheet
 
 KEPT_FOR: Final = timedelta(hours=1)
 """How long an uploaded spreadsheet waits to be looked at."""
-
-_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{20,60}")
 
 
 @dataclass(frozen=True)
@@ -79,25 +77,27 @@ def waiting_at(opened: OpenCase, token: str, *, user: models.User, now: datetime
     """Return the spreadsheet that waits under `token`. Raises BadInput where none does."""
     throw_away(older_than=now - KEPT_FOR)
     place = _place(opened, user, token)
-    if not _TOKEN.fullmatch(token) or not place.is_file():
+    try:
+        head, _newline, content = place.read_bytes().partition(b"\n")
+    except FileNotFoundError as error:
         raise BadInput(
             gettext(
                 "This spreadsheet is no longer here: it waits for an hour, until the next one."
             ),
             remedy=gettext("Choose the file again."),
-        )
-    head, _newline, content = place.read_bytes().partition(b"\n")
+        ) from error
     return Waiting(json.loads(head)["name"], content)
 
 
 def throw_away(*, older_than: datetime) -> int:
     """Remove the spreadsheets that were put aside before `older_than`; return how many."""
-    found = [
-        place for place in _folder().iterdir() if place.stat().st_mtime < older_than.timestamp()
-    ]
-    for place in found:
-        place.unlink(missing_ok=True)
-    return len(found)
+    removed = 0
+    for place in _folder().iterdir():
+        with suppress(FileNotFoundError):  # somebody else threw it away at the same time
+            if place.stat().st_mtime < older_than.timestamp():
+                place.unlink()
+                removed += 1
+    return removed
 
 
 def planned(opened: OpenCase, name: str, waiting: Waiting, *, now: datetime) -> Plan:
@@ -150,8 +150,7 @@ def bring_in(
 
 def remove(opened: OpenCase, token: str, *, user: models.User) -> None:
     """Remove a spreadsheet that was kept, or is not wanted."""
-    if _TOKEN.fullmatch(token):
-        _place(opened, user, token).unlink(missing_ok=True)
+    _place(opened, user, token).unlink(missing_ok=True)
 
 
 def _keep_rows(case: models.Case, sheet: Sheet, rows: Sequence[Planned]) -> None:

@@ -126,6 +126,7 @@ _CALLED: Final[Mapping[str, Text]] = {
     "role": Text("Role on the board", "役割"),
     "round": Text("Round", "回"),
     "rule": Text("Rule", "規則"),
+    "sample": Text("Sample", "検体"),
     "scene_basis": Text("Basis of that", "その根拠"),
     "scene_document": Text("Document of that", "その資料"),
     "scene_relation": Text("Relation to the device at the scene", "現場の機器との関係"),

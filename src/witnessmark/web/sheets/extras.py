@@ -16,7 +16,7 @@ from witnessmark.base.text import Language
 from witnessmark.companies.company import Company, Identifier, NameForm, NameKind, Scheme
 from witnessmark.evidence.component import Component, Reading
 from witnessmark.web import models
-from witnessmark.web.forms.fields import Line, Lines
+from witnessmark.web.forms.fields import LONGEST_LINE, Line, Lines
 from witnessmark.web.forms.words import called, help_for
 from witnessmark.web.labels import label_of
 from witnessmark.web.models.columns import Row
@@ -25,6 +25,9 @@ from witnessmark.web.templatetags.say import plain
 
 _NAMED: Final = (Language.EN, Language.JA, Language.ZH)
 """The languages whose official names have columns."""
+
+_LONGEST_NUMBER: Final = 100
+"""Characters that a number in a register may have."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Names:
         return [
             column
             for language in _NAMED
-            for column in _pair(f"name_{language}", f"{name}{_of(language)}")
+            for column in _pair(f"name_{language}", f"{name}{_of(language)}", most=LONGEST_LINE)
         ]
 
     def texts(self, held: Company | None) -> Mapping[str, str]:
@@ -79,7 +82,11 @@ class Numbers:
     @cached_property
     def columns(self) -> Sequence[Column]:
         """Two columns for each register."""
-        return [column for one in Scheme for column in _pair(one.value, plain(label_of(one)))]
+        return [
+            column
+            for one in Scheme
+            for column in _pair(one.value, plain(label_of(one)), most=_LONGEST_NUMBER)
+        ]
 
     def texts(self, held: Company | None) -> Mapping[str, str]:
         """Return the last number in each register."""
@@ -138,14 +145,22 @@ def _of(language: Language) -> str:
     return f" ({plain(label_of(language))})"
 
 
-def _pair(heading: str, label: str) -> tuple[Column, Column]:
+def _pair(heading: str, label: str, *, most: int) -> tuple[Column, Column]:
     source = gettext("%(what)s: where it was read") % {"what": label}
-    words = {heading: label, f"{heading}_source": source}
-    first, second = (
-        Column(heading=name, label=word, field=Line(required=False), may_change=False)
-        for name, word in words.items()
+    return (
+        Column(
+            heading=heading,
+            label=label,
+            field=Line(required=False, max_length=most),
+            may_change=False,
+        ),
+        Column(
+            heading=f"{heading}_source",
+            label=source,
+            field=Line(required=False),
+            may_change=False,
+        ),
     )
-    return first, second
 
 
 def _cells(headings: Sequence[str], found: Mapping[str, tuple[str, str]]) -> Mapping[str, str]:

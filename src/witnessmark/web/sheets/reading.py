@@ -35,6 +35,7 @@ UNPACKED: Final = 40 * 1024 * 1024
 MOST_ROWS: Final = 5000
 """Rows with something in them that are brought in at once."""
 
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _MOST_PARTS: Final = 500
 _PIECE: Final = 1 << 16
 _MOST_COLUMNS: Final = 200
@@ -95,7 +96,7 @@ def read_table(content: bytes, *, name: str) -> Table:
             gettext("%(name)s is an old or an encrypted workbook.") % {"name": name},
             remedy=gettext("Save it as .xlsx without a password, or as .csv."),
         )
-    rows = _workbook(content, name=name) if content.startswith(b"PK") else _csv(content, name=name)
+    rows = _workbook(content, name=name) if content.startswith(_ZIP) else _csv(content, name=name)
     return _table(rows, name=name)
 
 

@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from witnessmark.base.errors import BadInput
-from witnessmark.web.sheets.columns import Column
+from witnessmark.web.sheets.columns import ID, Column
 from witnessmark.web.sheets.reading import guarded
 from witnessmark.web.sheets.sheet import Sheet
 
@@ -106,6 +106,8 @@ def _help(page: Worksheet, columns: Sequence[Column]) -> None:
 
 def afterwards(column: Column) -> str:
     """Say what a sheet may do to a cell of `column` that is filled already."""
+    if column.heading == ID:
+        return gettext("names the row")
     if column.field is None:
         return gettext("only shown")
     return gettext("may be corrected") if column.may_change else gettext("is not changed")

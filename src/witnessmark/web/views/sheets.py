@@ -1,7 +1,7 @@
 """A list of a case as a spreadsheet: taken along, brought in, looked at before it is kept."""
 
 import secrets
-from typing import cast
+from typing import Final, cast
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from witnessmark.base.errors import BadInput
 from witnessmark.web import models
-from witnessmark.web.actions.recording import AlreadySent, ChangedMeanwhile
+from witnessmark.web.actions.recording import AlreadySent
 from witnessmark.web.actions.sheets import (
     Waiting,
     bring_in,
@@ -32,7 +32,8 @@ from witnessmark.web.sheets.of_case import LISTS, sheet_of
 from witnessmark.web.sheets.reading import LARGEST
 from witnessmark.web.sheets.writing import CSV, XLSX, afterwards, csv_of, xlsx_of
 
-_LONGEST_NAME = 100
+_LONGEST_NAME: Final = 100
+_LONGEST_REASON: Final = 500
 
 
 def sheet(request: HttpRequest, public_id: str, name: str) -> HttpResponse:
@@ -88,39 +89,44 @@ def _taken(request: HttpRequest, opened: OpenCase, name: str) -> HttpResponse:
 
 
 def _looked_at(request: HttpRequest, opened: OpenCase, name: str, token: str) -> HttpResponse:
-    now = timezone.now()
-    fault: BadInput | None = None
-    list_page = reverse(name, args=(opened.row.public_id,))
+    """Show what the spreadsheet that waits under `token` would change, or keep it."""
+    now, list_page = timezone.now(), reverse(name, args=(opened.row.public_id,))
     try:
         waiting = waiting_at(opened, token, user=_user(request), now=now)
     except BadInput:
         if request.method == "POST" and _was_kept(request, opened):
             return redirect(list_page)
         raise
+    fault: BadInput | None = None
     if request.method == "POST":
-        try:
-            bring_in(
-                opened,
-                name,
-                waiting,
-                seen=request.POST.get("seen", ""),
-                reason=request.POST.get("why", "").strip()[:500],
-                once=request.POST.get("once", "")[:40],
-                now=now,
-            )
-        except ChangedMeanwhile as error:
-            fault, opened = error, case_for(request.user, opened.row.public_id)
-        except AlreadySent:
-            return redirect(list_page)
-        except BadInput as error:
-            fault = error
-        else:
+        fault = _confirmed(request, opened, name, waiting)
+        if fault is None or isinstance(fault, AlreadySent):
             remove(opened, token, user=_user(request))
             return redirect(list_page)
+        opened = case_for(request.user, opened.row.public_id)
     plan = planned(opened, name, waiting, now=now)
     answer = _shown(request, opened, name, plan, token=token, file=waiting.name, fault=fault)
     answer.status_code = 422 if fault else 200
     return answer
+
+
+def _confirmed(
+    request: HttpRequest, opened: OpenCase, name: str, waiting: Waiting
+) -> BadInput | None:
+    """Keep the spreadsheet as it was looked at; return why it is not kept, if so."""
+    try:
+        bring_in(
+            opened,
+            name,
+            waiting,
+            seen=request.POST.get("seen", ""),
+            reason=request.POST.get("why", "").strip()[:_LONGEST_REASON],
+            once=request.POST.get("once", ""),
+            now=timezone.now(),
+        )
+    except BadInput as error:
+        return error
+    return None
 
 
 def _was_kept(request: HttpRequest, opened: OpenCase) -> bool:
