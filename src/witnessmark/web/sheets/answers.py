@@ -55,11 +55,13 @@ class AnswerSheet:
     def columns(self) -> Sequence[Column]:
         """The id, what is asked of whom, and what is judged."""
         form = CodeForm(book=load_codebook())
+        verbatim = gettext("Copy them from the original; they must stand there so.")
         judged = [
             Column(
                 heading=name,
                 label=str(form.fields[name].label),
-                help=str(form.fields[name].help_text),
+                help=verbatim if name == "quote" else "",
+                afterwards=gettext("a new code is put beside it"),
                 field=form.fields[name],
             )
             for name in _JUDGED

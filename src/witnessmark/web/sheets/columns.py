@@ -31,7 +31,7 @@ class Fault:
 class Column:
     """A column. `field` takes a cell; without one the column is only shown.
 
-    `may_change` is false for what may be given to a new thing only.
+    `may_change` is false for what may be given to a new thing only; `afterwards` says it otherwise.
     """
 
     heading: str
@@ -39,6 +39,7 @@ class Column:
     help: str = ""
     field: forms.Field | None = None
     may_change: bool = True
+    afterwards: str = ""
 
     @property
     def choices(self) -> list[tuple[str, str]]:

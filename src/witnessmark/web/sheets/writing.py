@@ -106,6 +106,8 @@ def _help(page: Worksheet, columns: Sequence[Column]) -> None:
 
 def afterwards(column: Column) -> str:
     """Say what a sheet may do to a cell of `column` that is filled already."""
+    if column.afterwards:
+        return column.afterwards
     if column.heading == ID:
         return gettext("names the row")
     if column.field is None:

@@ -37,7 +37,7 @@ def spreadsheet(opened: OpenCase, name: str) -> SafeString:
     if opened.role not in LISTS[name].who or not opened.person:
         return _NOTHING
     address = reverse("sheet", args=(opened.row.public_id, name))
-    return format_html('<a class="sheet" href="{}">{}</a>', address, gettext("As a spreadsheet"))
+    return format_html('<a href="{}">{}</a>', address, gettext("As a spreadsheet"))
 
 
 @register.simple_tag
