@@ -32,6 +32,15 @@ def earliest_day(moment: datetime, *, country: str) -> date:
     return min(moment.astimezone(zone).date() for zone in _zones(country))
 
 
+def own_day(moment: datetime) -> date:
+    """Return the day that what we did ourselves at `moment` counts from.
+
+    It belongs to no addressee's calendar, and a day has not ended before it has ended everywhere:
+    so it is the earliest day that `moment` falls on anywhere.
+    """
+    return min(moment.astimezone(zone).date() for zone in _ANYWHERE)
+
+
 @lru_cache(maxsize=8192)
 def written(day: date) -> Text:
     """Return `day` as people write it: 19 January 2023, 2023年1月19日."""

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from witnessmark.base.ids import InquiryId, QuestionId, ReplyId
 from witnessmark.inquiries.coding import Settlement
-from witnessmark.inquiries.days import latest_day
+from witnessmark.inquiries.days import own_day
 from witnessmark.inquiries.inquiry import Inquiry, Reply, ReplyKind, Round
 from witnessmark.inquiries.post import replies_by
 
@@ -20,14 +20,11 @@ def latest_settlements(
     that are no answer to the questions, such as those to the final text, are left out.
     """
     answers = {
-        (inquiry.id, reply.id): inquiry
-        for inquiry in inquiries
-        for reply in answers_by(inquiry, on=on)
+        (inquiry.id, reply.id) for inquiry in inquiries for reply in answers_by(inquiry, on=on)
     }
     found: dict[tuple[InquiryId, ReplyId, QuestionId], Settlement] = {}
     for one in sorted(settlements, key=attrgetter("settled_at")):
-        inquiry = answers.get((one.inquiry, one.reply))
-        if inquiry and latest_day(one.settled_at, country=inquiry.addressee_country) <= on:
+        if (one.inquiry, one.reply) in answers and own_day(one.settled_at) <= on:
             found[one.inquiry, one.reply, one.question] = one
     return tuple(found.values())
 
