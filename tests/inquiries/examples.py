@@ -170,7 +170,7 @@ def settled(
         substance=substance,
         quote="個別の取引についてはお答えしておりません",
         settled_by=PersonId("editor"),
-        settled_at=datetime(2031, 5, 2, 9, tzinfo=UTC),
+        settled_at=datetime(2031, 5, 2, 12, tzinfo=UTC),
     )
 
 

@@ -81,7 +81,7 @@ def test_a_revised_settlement_counts_in_every_figure() -> None:
     )
     revised = replace(
         settled(one, one.replies[0], "q1", directness=Directness.PARTIAL),
-        settled_at=datetime(2031, 5, 10, tzinfo=UTC),
+        settled_at=datetime(2031, 5, 10, 12, tzinfo=UTC),
     )
     assert numbers(count(one, settlements=first)) == [(1, 1), (1, 2), (1, 1)]
     assert numbers(count(one, settlements=(revised, *first))) == [(1, 1), (0, 2), (0, 1)]

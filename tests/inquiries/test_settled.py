@@ -33,7 +33,7 @@ def test_the_latest_settlement_stands_whatever_the_order() -> None:
     second = replace(
         first,
         directness=Directness.DIRECT,
-        settled_at=datetime(2031, 5, 4, 9, tzinfo=UTC),
+        settled_at=datetime(2031, 5, 4, 12, tzinfo=UTC),
     )
     for given in ((first, second), (second, first)):
         assert latest_settlements(given, inquiries=(ASKED,), on=date(2031, 6, 1)) == (second,)
