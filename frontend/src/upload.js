@@ -3,6 +3,7 @@
 export function showUploads(root) {
   for (const form of root.querySelectorAll("form[data-upload]")) {
     form.addEventListener("submit", (event) => {
+      if (event.submitter?.name) return;
       event.preventDefault();
       send(form);
     });
@@ -13,7 +14,7 @@ function send(form) {
   const state = form.querySelector("[data-upload-state]");
   const bar = state.querySelector("progress");
   const words = state.querySelector("span");
-  const button = form.querySelector("button");
+  const button = form.querySelector("button:not([type], [name])");
   const request = new XMLHttpRequest();
   state.hidden = false;
   button.disabled = true;

@@ -273,6 +273,7 @@ ACTS: Final[Mapping[str, Text]] = {
     "device-described": Text("described a device", "機器を記載"),
     "document-corrected": Text("corrected a document", "資料の記載を訂正"),
     "evidence-added": Text("added evidence to a claim", "主張に証拠を追加"),
+    "file-enclosed": Text("enclosed a file", "ファイルを同封"),
     "inquiry-corrected": Text("corrected an inquiry", "照会の記載を訂正"),
     "inquiry-opened": Text("opened an inquiry", "照会を開始"),
     "lot-code-read": Text("read a lot code", "ロットコードを判読"),

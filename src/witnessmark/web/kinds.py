@@ -77,7 +77,8 @@ _KINDS: Final = (
         act="document-read",
         page="sources",
         asks=_names(
-            "title publisher address mark copy_read published_on accessed_on language fragment"
+            "title publisher address mark copy_read published_on accessed_on language fragment "
+            "sha256"
         ),
         corrects=_names(
             "title publisher address mark copy_read published_on accessed_on language fragment"
@@ -93,6 +94,14 @@ _KINDS: Final = (
         asks=_names(
             "document source_language target_language translator editors checkers omission"
         ),
+    ),
+    Kind(
+        name="enclosure",
+        table=models.Enclosure,
+        title=Text("File of the case", "事例のファイル"),
+        act="file-enclosed",
+        page="sources",
+        asks=_names("kind sha256 name list_kind retrieved_at"),
     ),
     Kind(
         name="statement",

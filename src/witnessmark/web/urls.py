@@ -12,6 +12,7 @@ from witnessmark.web.views import (
     deciding,
     entering,
     evidence,
+    files,
     inquiries,
     journal,
     members,
@@ -49,6 +50,7 @@ in_case = [
 """Pages that show."""
 
 files_in_case = [
+    path("files/<str:sha256>.bin", files.file, name="file"),
     path("published/<str:name>", publishing.published_file, name="published-file"),
 ]
 

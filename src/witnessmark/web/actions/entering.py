@@ -1,7 +1,7 @@
 """What is known when a thing is entered, and not asked for: who, when, its id, its place."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
@@ -9,9 +9,11 @@ from typing import Any, Final
 from witnessmark.base.errors import BadInput
 from witnessmark.base.json import Json
 from witnessmark.publication.claim import ClaimStatus
+from witnessmark.web.actions.enclosed import media_type_of
 from witnessmark.web.kinds import KINDS, Kind
 from witnessmark.web.models.columns import Row
 from witnessmark.web.queries import OpenCase
+from witnessmark.web.uploads import Upload
 
 _WHO: Final = frozenset(
     {
@@ -60,14 +62,22 @@ def place_of(kind: Kind, path: str, *, opened: OpenCase) -> Place:
 
 
 def given_of(
-    kind: Kind, filled: Mapping[str, Json], *, opened: OpenCase, place: Place, now: datetime
+    kind: Kind,
+    filled: Mapping[str, Json],
+    *,
+    opened: OpenCase,
+    place: Place,
+    now: datetime,
+    uploads: Sequence[Upload] = (),
 ) -> dict[str, Json]:
-    """Return the fields of a thing of `kind` that nobody is asked for."""
+    """Return the fields of a thing of `kind` that nobody is asked for; `uploads` are its files."""
     names = {field.name for field in fields(kind.table.domain)} - set(kind.asks)
     given: dict[str, Json] = dict.fromkeys(names & _WHO, opened.person)
     given |= {name: now.isoformat() for name in names & _WHEN}
     if "examiner" in names:
         given["examiner"] = opened.person
+    if "media_type" in names and uploads:
+        given["media_type"] = media_type_of(uploads[0].name)
     if kind.name == "claim":
         given["status"] = ClaimStatus.DRAFT.value
     if "id" in names:
@@ -85,6 +95,8 @@ def subject_of(kind: Kind, value: Any, *, place: Place) -> str:
         return f"{value.reply}/{value.question}"
     if kind.name == "credit":
         return str(value.document)
+    if kind.name == "enclosure":
+        return str(value.name)
     if kind.name in ("review", "resolution"):
         return str(value.company or getattr(value, "name", ""))
     return place.path or str(own)

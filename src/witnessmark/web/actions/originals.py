@@ -40,6 +40,23 @@ def keep_original(content: bytes, *, sha256: Sha256, name: str, home: Path) -> P
     return place
 
 
+def read_original(home: Path, sha256: Sha256) -> bytes | None:
+    """Return the bytes of the file with this hash; None where it is not in the home.
+
+    Raises Untrusted where they are not what the hash says.
+    """
+    place = original(home, sha256)
+    if not place.is_file():
+        return None
+    content = place.read_bytes()
+    if hash_bytes(content) != sha256:
+        raise Untrusted(
+            f"The original {sha256[:12]}… was altered in {home}.",
+            remedy="Restore it from a backup, or import the case folder again.",
+        )
+    return content
+
+
 def find_originals(hashes: Iterable[Sha256], *, home: Path) -> Mapping[Sha256, Path]:
     """Return the path of each file; raises BadInput where one is missing from the home."""
     paths = {sha256: original(home, sha256) for sha256 in hashes}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 from witnessmark.base.codec import decode
 from witnessmark.base.errors import BadInput
@@ -16,9 +15,7 @@ from witnessmark.web.actions.cases import home
 from witnessmark.web.actions.originals import keep_original
 from witnessmark.web.actions.recording import Act, enter
 from witnessmark.web.queries import OpenCase
-
-LARGEST: Final = 64 * 1024 * 1024
-"""Bytes that one photo may have."""
+from witnessmark.web.uploads import LARGEST
 
 
 def add_photo(

@@ -1,34 +1,26 @@
 """The machine's part of the work on a case: propose parts, screen companies; a person decides."""
 
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from django.db import transaction
 
-from witnessmark.base.errors import BadInput, NotConfigured
+from witnessmark.base.errors import BadInput
 from witnessmark.base.ids import ComponentId
 from witnessmark.base.json import JsonObject
 from witnessmark.companies.company import Company
 from witnessmark.evidence.agreed import agreed_lines
 from witnessmark.evidence.component import Component
-from witnessmark.parts.building import build_catalogue
-from witnessmark.parts.catalogue import Catalogue, latest_catalogue, open_catalogue
 from witnessmark.parts.identify import Proposal, identify
-from witnessmark.parts.makers import MakerTable
 from witnessmark.parts.marking import Marking, read_marking
-from witnessmark.publication.case import Case, CaseKind, Enclosure, EnclosureKind
+from witnessmark.publication.case import Case, CaseKind, EnclosureKind
 from witnessmark.publication.casefolder.plain import CaseFolder
-from witnessmark.reference.makers import load_makers, parse_makers
-from witnessmark.screening.lists import list_kind
 from witnessmark.screening.screen import screen_company
 from witnessmark.screening.screening import Screening
-from witnessmark.screening.snapshots import Snapshot, import_list, load_snapshots
-from witnessmark.screening.source import SourceFile
+from witnessmark.screening.snapshots import Snapshot
 from witnessmark.web import models
 from witnessmark.web.actions.cases import home, load_case
+from witnessmark.web.actions.enclosed import catalogue_of, makers_of, snapshots_of
 from witnessmark.web.actions.journal import clock, journal_act
 from witnessmark.web.actions.originals import find_originals
 from witnessmark.web.models.mapping import add_row
@@ -47,8 +39,8 @@ def propose_parts(case_id: str, *, actor: str, now: datetime) -> Mapping[Compone
     case = folder.case
     if case.kind is CaseKind.REPLAY or not case.components:
         return {}
-    with _catalogue(folder) as catalogue:
-        makers = _makers(folder)
+    with catalogue_of(folder) as catalogue:
+        makers = makers_of(folder)
         proposals = {
             component.id: identify(marking_of(component), makers=makers, catalogue=catalogue)
             for component in case.components
@@ -74,8 +66,8 @@ def propose_part(case: Case, component: Component) -> Proposal:
     kinds = (EnclosureKind.MAKERS, EnclosureKind.CATALOGUE)
     own = {one.sha256 for one in case.enclosures if one.kind in kinds}
     folder = CaseFolder(case=case, files=find_originals(own, home=home()))
-    with _catalogue(folder) as catalogue:
-        return identify(marking_of(component), makers=_makers(folder), catalogue=catalogue)
+    with catalogue_of(folder) as catalogue:
+        return identify(marking_of(component), makers=makers_of(folder), catalogue=catalogue)
 
 
 def screen_companies(case_id: str, *, actor: str, now: datetime) -> Sequence[Screening]:
@@ -89,7 +81,7 @@ def screen_companies(case_id: str, *, actor: str, now: datetime) -> Sequence[Scr
     if case.kind is CaseKind.REPLAY or not case.companies:
         return ()
     at = clock(case, now)
-    snapshots = _snapshots(folder)
+    snapshots = snapshots_of(folder)
     found = [
         screen_company(company, snapshots=snapshots, at=at)
         for company in case.companies
@@ -150,81 +142,6 @@ def _in_short(proposal: Proposal) -> JsonObject:
         "mpn": best.mpn,
         "score": best.score,
     }
-
-
-def _own(folder: CaseFolder, kind: EnclosureKind) -> list[tuple[Enclosure, Path]]:
-    enclosures = [one for one in folder.case.enclosures if one.kind is kind]
-    return [(one, folder.files[one.sha256]) for one in enclosures]
-
-
-def _makers(folder: CaseFolder) -> MakerTable:
-    own = _own(folder, EnclosureKind.MAKERS)
-    if not own:
-        return MakerTable(load_makers())
-    return MakerTable(
-        maker
-        for enclosure, path in own
-        for maker in parse_makers(path.read_bytes(), name=enclosure.name)
-    )
-
-
-@contextmanager
-def _catalogue(folder: CaseFolder) -> Iterator[Catalogue | None]:
-    """Give the case's own catalogue, else the newest in the home, else none."""
-    own = _own(folder, EnclosureKind.CATALOGUE)
-    if not own:
-        latest = latest_catalogue(home() / "catalogues")
-        if latest is None:
-            yield None
-            return
-        with open_catalogue(latest) as catalogue:
-            yield catalogue
-        return
-    with tempfile.TemporaryDirectory() as place:
-        files = [_named_copy(path, enclosure, Path(place)) for enclosure, path in own]
-        built = Path(place) / "built"
-        build_catalogue(files, into=built, built_at=_built_at(folder.case))
-        with open_catalogue(built) as catalogue:
-            yield catalogue
-
-
-def _named_copy(path: Path, enclosure: Enclosure, into: Path) -> Path:
-    """Return a copy under the name that grounds will tell as their source."""
-    name = Path(enclosure.name).name
-    if name in ("", ".", "..", "built"):
-        raise BadInput(f"An enclosure is called {enclosure.name!r}.", remedy="Give it a file name.")
-    copy = into / name
-    copy.write_bytes(path.read_bytes())
-    return copy
-
-
-def _built_at(case: Case) -> datetime:
-    return max(entry.at for entry in case.journal)
-
-
-def _snapshots(folder: CaseFolder) -> Sequence[Snapshot]:
-    own = _own(folder, EnclosureKind.LIST)
-    if not own:
-        return _home_snapshots()
-    with tempfile.TemporaryDirectory() as place:
-        for enclosure, path in own:
-            import_list(
-                [SourceFile(enclosure.name, path.read_bytes())],
-                kind=list_kind(enclosure.list_kind),
-                into=Path(place),
-                retrieved_at=enclosure.retrieved_at or _built_at(folder.case),
-                list_id=enclosure.name,
-            )
-        return load_snapshots(Path(place))
-
-
-def _home_snapshots() -> Sequence[Snapshot]:
-    snapshots = load_snapshots(home() / "lists")
-    if not snapshots:
-        raise NotConfigured(
-            "There is no list to screen against.", remedy="Import one: witnessmark list import …"
-        )
-    return snapshots
 
 
 def _is_screened(company: Company, case: Case, snapshots: Sequence[Snapshot]) -> bool:

@@ -12,9 +12,12 @@ from django import forms
 
 from witnessmark.base.json import Json
 from witnessmark.base.text import Text
+from witnessmark.evidence.device import Acquisition
+from witnessmark.evidence.document import Document
 from witnessmark.inquiries.inquiry import Inquiry, Question, SentClaim
-from witnessmark.publication.case import Case
+from witnessmark.publication.case import Case, Enclosure
 from witnessmark.publication.claim import Evidence, Remark
+from witnessmark.screening.lists import list_kinds
 from witnessmark.web.forms.asks import (
     MORE,
     Ask,
@@ -22,6 +25,7 @@ from witnessmark.web.forms.asks import (
     AskChoices,
     AskDay,
     AskEvidence,
+    AskFile,
     AskLines,
     AskMoment,
     AskNumber,
@@ -38,7 +42,11 @@ from witnessmark.web.templatetags.say import plain
 
 _ROWS: Final = 3
 _MOST_ROWS: Final = 60
-_BY_MACHINE: Final = frozenset({"unknown", "receipt_sha256"})
+_BY_MACHINE: Final = frozenset({"unknown"})
+_FILES: Final = frozenset(
+    {(Acquisition, "receipt_sha256"), (Document, "sha256"), (Enclosure, "sha256")}
+)
+"""Fields that hold the hash of a file, and are asked for as one."""
 
 
 class AskParts(Ask):
@@ -169,6 +177,8 @@ def ask_for(
     has_default = field.default is not MISSING or field.default_factory is not MISSING
     is_needed = not (is_optional or has_default)
     common: _Common = (path, hint, case, of, is_needed, filled)
+    if (of, field.name) in _FILES:
+        return AskFile(*common)
     if (choices := _choices(field.name, hint, case=case, of=of)) is not None:
         return AskChoice(*common, choices)
     if get_origin(hint) is tuple:
@@ -212,6 +222,8 @@ def _claims(case: Case) -> list[tuple[str, str]]:
 def _choices(name: str, hint: Any, *, case: Case, of: type) -> list[tuple[Any, str]] | None:
     if of is Inquiry and name == "questionnaire":
         return questionnaires_of(case)
+    if of is Enclosure and name == "list_kind":
+        return [(kind.kind, plain(kind.name)) for kind in list_kinds().values()]
     if of is Evidence and name == "id":
         return evidence_of(case)
     if isinstance(hint, type) and issubclass(hint, Enum):

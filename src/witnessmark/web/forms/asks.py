@@ -16,10 +16,11 @@ from witnessmark.base.json import Json
 from witnessmark.base.text import PUBLISHED, Language
 from witnessmark.companies.company import NameForm
 from witnessmark.publication.case import Case
-from witnessmark.web.forms.fields import Line, Lines, Paragraph
+from witnessmark.web.forms.fields import Line, Lines, OneFile, Paragraph
 from witnessmark.web.forms.words import called, help_for
 from witnessmark.web.labels import label_of
 from witnessmark.web.templatetags.say import plain
+from witnessmark.web.uploads import Upload
 
 MORE: Final = "more"
 """The button that asks for more rows; its value is the field's path."""
@@ -142,6 +143,30 @@ class AskYes(Ask):
 
     def _field(self) -> forms.Field:
         return forms.BooleanField(label=self.label, required=False)
+
+
+class AskFile(Ask):
+    """A file, kept by the hash of its bytes; without a new one what is held stays."""
+
+    def _field(self) -> forms.Field:
+        return OneFile(label=self.label, required=self.is_needed and not self._held)
+
+    @property
+    def _held(self) -> str:
+        held = self.filled.get(self.path)
+        return held if isinstance(held, str) else ""
+
+    @property
+    def help(self) -> str:
+        """What helps; and that a file is there already."""
+        kept = gettext(
+            "A file is kept already (SHA-256 %(sha256)s…). Choose one only to replace it."
+        )
+        return kept % {"sha256": self._held[:12]} if self._held else super().help
+
+    def json(self, cleaned: Mapping[str, Any], held: Json = None) -> Json:
+        upload: Upload | None = cleaned.get(self.path)
+        return upload.sha256 if upload else held
 
 
 class AskDay(Ask):

@@ -7,6 +7,9 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from witnessmark.base.hashes import hash_bytes
+from witnessmark.web.uploads import LARGEST, Upload
+
 LONGEST_LINE: Final = 200
 """Characters that a line such as a title or a name may have."""
 
@@ -77,3 +80,26 @@ class Lines(Paragraph):
     def prepare_value(self, value: Any) -> Any:
         """Return lines that are held as they are typed, one below the other."""
         return "\n".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+class OneFile(forms.FileField):
+    """One file; of what is held already nothing is shown, so that an empty field keeps it."""
+
+    widget = forms.FileInput
+    default_error_messages = {
+        "large": _("This file has more than %(most)s MB. Give a smaller one.")
+    }
+
+    def clean(self, data: Any, initial: Any = None) -> Upload | None:
+        """Return the file, or None where none was given."""
+        file = super().clean(data, None)
+        if not file:
+            return None
+        if file.size > LARGEST:
+            raise forms.ValidationError(
+                self.error_messages["large"],
+                code="large",
+                params={"most": LARGEST // 2**20},
+            )
+        content = file.read()
+        return Upload(name=file.name, sha256=hash_bytes(content), content=content)

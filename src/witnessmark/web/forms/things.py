@@ -6,9 +6,11 @@ field's name is its path there: `title.ja`, `names.0.text`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from witnessmark.base.codec import decode, encode
@@ -19,6 +21,10 @@ from witnessmark.web.forms.asking import ask_for, completed
 from witnessmark.web.forms.asks import Ask, Block
 from witnessmark.web.kinds import Kind
 from witnessmark.web.templatetags.say import plain
+from witnessmark.web.uploads import Upload
+
+Files: TypeAlias = "MultiValueDict[str, UploadedFile[Any]] | None"
+"""The files that came with a form, by the name of the field; None with a blank one."""
 
 
 class ThingForm(forms.Form):
@@ -27,6 +33,7 @@ class ThingForm(forms.Form):
     def __init__(
         self,
         data: Mapping[str, Any] | None = None,
+        files: Files = None,
         *,
         kind: Kind,
         case: Case,
@@ -36,7 +43,7 @@ class ThingForm(forms.Form):
         self.kind, self.case, self.held = kind, case, held
         start = dict(_unsaid(kind.table.domain))
         start |= dict(flat(encode(held))) if held is not None else dict(initial or {})
-        super().__init__(data, initial=start)
+        super().__init__(data, files, initial=start)
         domain = kind.table.domain
         types = {field.name: field for field in fields(domain)}
         self.asks: tuple[Ask, ...] = tuple(
@@ -51,6 +58,11 @@ class ThingForm(forms.Form):
         """The fields as they stand on the page."""
         for ask in self.asks:
             yield from ask.blocks(self)
+
+    @property
+    def uploads(self) -> Sequence[Upload]:
+        """The files that were given."""
+        return [one for one in self.cleaned_data.values() if isinstance(one, Upload)]
 
     def clean(self) -> dict[str, Any]:
         """Ask for what must not stay empty in every language."""

@@ -10,6 +10,9 @@ _CALLED: Final[Mapping[str, Text]] = {
     "NameForm.language": Text("Language of the name", "名称の言語"),
     "Attempt.address": Text("Where it went", "送付先"),
     "Reply.text": Text("The reply, in full, as it came", "回答の全文（原文のまま）"),
+    "Document.sha256": Text("Copy kept with the case", "事例とともに保管する写し"),
+    "Enclosure.name": Text("Name of the file or list", "ファイル名またはリスト名"),
+    "Enclosure.sha256": Text("File", "ファイル"),
     "Claim.text": Text("The sentence", "主張の文"),
     "Identifier.value": Text("Number", "番号"),
     "Question.text": Text("Question", "質問"),
@@ -70,6 +73,7 @@ _CALLED: Final[Mapping[str, Text]] = {
     "level": Text("Step of the claim ladder", "主張の段階"),
     "lines": Text("Marking, line by line", "表示（1行ずつ）"),
     "list": Text("List", "リスト"),
+    "list_kind": Text("Kind of list", "リストの形式"),
     "listed_on": Text("Listed on", "掲載日"),
     "logo": Text("Logo", "ロゴ"),
     "maker": Text("Maker", "メーカー"),
@@ -117,12 +121,14 @@ _CALLED: Final[Mapping[str, Text]] = {
     "quoted": Text("The text is a quotation", "文面は引用である"),
     "raw": Text("As it stands on the part", "部品上の表記"),
     "reason": Text("Reason", "理由"),
+    "receipt_sha256": Text("Receipt", "領収書"),
     "received_at": Text("Received at", "受領日時"),
     "regions": Text("Places on photos", "写真上の位置"),
     "remains": Text("What remains", "残っているもの"),
     "remains_where": Text("Where it lies", "所在場所"),
     "reply": Text("Reply", "回答"),
     "response": Text("Response reported", "報じられた回答状況"),
+    "retrieved_at": Text("Retrieved at", "取得日時"),
     "role": Text("Role on the board", "役割"),
     "round": Text("Round", "回"),
     "rule": Text("Rule", "規則"),
@@ -161,6 +167,28 @@ _HELP: Final[Mapping[str, Text]] = {
     "Acquisition.how": Text(
         "Restricted: it is shown on no page and leaves in no export but the private copy.",
         "非公開：どのページにも表示されず、私的な写し以外には含まれない。",
+    ),
+    "Document.sha256": Text(
+        "PDF, picture, page saved: kept as it is under its hash. It is not published.",
+        "PDF、画像、保存したページなど。ハッシュを付してそのまま保管する。公開はされない。",
+    ),
+    "Enclosure.kind": Text(
+        "Makers, catalogue and lists of the case are used instead of the general ones.",
+        "事例のメーカー表・カタログ・リストがあれば、共通のものに代えて使う。",
+    ),
+    "Enclosure.name": Text(
+        "What findings name as their source: a file such as catalogue.csv; of a list, its short"
+        " name.",
+        "所見が出典として示す名。catalogue.csv などのファイル名、リストの場合はその略称。",
+    ),
+    "Enclosure.sha256": Text("Up to 64 MB. It is kept as it is.", "64 MBまで。そのまま保管する。"),
+    "list_kind": Text("For screening lists only.", "照合用リストの場合のみ。"),
+    "receipt_sha256": Text(
+        "Restricted: it leaves in no export but the private copy.",
+        "非公開：私的な写し以外には含まれない。",
+    ),
+    "retrieved_at": Text(
+        "For lists: when this edition was retrieved.", "リストの場合：この版を取得した日時。"
     ),
     "addressee": Text(
         "One company, the same in each language.", "一社に限る。どの言語でも同じ会社とする。"

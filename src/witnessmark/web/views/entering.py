@@ -18,6 +18,7 @@ from witnessmark.base.text import Text
 from witnessmark.publication.claim import Claim, ClaimStatus
 from witnessmark.web import models
 from witnessmark.web.actions.claiming import SAID, note_of
+from witnessmark.web.actions.enclosing import enclosing
 from witnessmark.web.actions.entering import Place, given_of, place_of, subject_of
 from witnessmark.web.actions.recording import (
     Act,
@@ -28,7 +29,7 @@ from witnessmark.web.actions.recording import (
     hash_of,
 )
 from witnessmark.web.forms.asks import MORE
-from witnessmark.web.forms.things import ThingForm
+from witnessmark.web.forms.things import Files, ThingForm
 from witnessmark.web.kinds import KINDS, Kind
 from witnessmark.web.models.columns import Row
 from witnessmark.web.pages import page
@@ -39,13 +40,15 @@ def entering(request: HttpRequest, public_id: str, kind_name: str) -> HttpRespon
     """Ask for a thing of a kind, and keep it."""
     opened, kind = _allowed(request, public_id, kind_name)
     place = _place(request, kind, opened=opened)
-    form = ThingForm(
-        request.POST or None, kind=kind, case=opened.case, initial=_initial(request, kind)
-    )
+    form = ThingForm(*_sent(request), kind=kind, case=opened.case, initial=_initial(request, kind))
     if request.method == "POST" and MORE not in request.POST and form.is_valid():
         now = timezone.now()
         try:
-            value = form.thing(given_of(kind, form.json(), opened=opened, place=place, now=now))
+            value = form.thing(
+                given_of(
+                    kind, form.json(), opened=opened, place=place, now=now, uploads=form.uploads
+                )
+            )
             act = Act(
                 actor=opened.person,
                 act=kind.act,
@@ -53,7 +56,8 @@ def entering(request: HttpRequest, public_id: str, kind_name: str) -> HttpRespon
                 reason=request.POST.get("why", "").strip(),
                 once=request.POST.get("once", ""),
             )
-            enter(opened.row, value, act, table=kind.table, now=now, under=place.row)
+            with enclosing(form.uploads, value, case=opened.case):
+                enter(opened.row, value, act, table=kind.table, now=now, under=place.row)
         except AlreadySent:
             return redirect(_after(kind, opened, place, None))
         except BadInput as error:
@@ -67,7 +71,7 @@ def correcting(request: HttpRequest, public_id: str, kind_name: str, thing_id: s
     """Ask what a thing of a case shall say from now on, and why; keep both."""
     opened, kind = _allowed(request, public_id, kind_name)
     held = _held(kind, thing_id, opened=opened)
-    form = ThingForm(request.POST or None, kind=kind, case=opened.case, held=held)
+    form = ThingForm(*_sent(request), kind=kind, case=opened.case, held=held)
     seen = Sha256(request.POST.get("seen", "") or hash_of(held))
     theirs = None
     if request.method == "POST" and MORE not in request.POST and form.is_valid():
@@ -82,7 +86,8 @@ def correcting(request: HttpRequest, public_id: str, kind_name: str, thing_id: s
         try:
             now = timezone.now()
             value, parts = _corrected(form.thing({}), held, opened=opened, why=why, now=now)
-            correct(opened.row, value, act, table=kind.table, seen=seen, now=now, parts=parts)
+            with enclosing(form.uploads, value, case=opened.case):
+                correct(opened.row, value, act, table=kind.table, seen=seen, now=now, parts=parts)
         except ChangedMeanwhile as error:
             theirs, seen = (
                 ThingForm(kind=kind, case=opened.case, held=error.now),
@@ -124,6 +129,11 @@ def _place(request: HttpRequest, kind: Kind, *, opened: OpenCase) -> Place:
         return place_of(kind, path, opened=opened)
     except BadInput as error:
         raise Http404 from error
+
+
+def _sent(request: HttpRequest) -> tuple[Mapping[str, Any] | None, Files]:
+    """Return what was filled in, and the files; None of each where a blank form is asked for."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _initial(request: HttpRequest, kind: Kind) -> Mapping[str, Any]:

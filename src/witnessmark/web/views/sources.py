@@ -1,4 +1,4 @@
-"""The documents that the case rests on, and what others stated in them."""
+"""The documents that the case rests on, what others stated in them, and the case's own files."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 
 from witnessmark.evidence.document import Document, Statement
 from witnessmark.publication.pages.citations import web_address
+from witnessmark.web.actions.cases import home
+from witnessmark.web.actions.originals import original
 from witnessmark.web.exports import asked_for, csv_of
 from witnessmark.web.pages import page
 from witnessmark.web.queries import case_for
@@ -22,6 +24,7 @@ def sources(request: HttpRequest, public_id: str) -> HttpResponse:
     lines = [
         {
             "document": document,
+            "is_kept": document.sha256 and original(home(), document.sha256).is_file(),
             "link": web_address(document.address),
             "statements": stated[document.id],
             "credits": [one for one in opened.case.credits if one.document == document.id],
