@@ -40,11 +40,11 @@ def journal_act(
 
 
 def clock(case: Case, now: datetime) -> datetime:
-    """Return the time of an act: `now`, or in a fictional case, which has its own calendar, the
-    time of the last thing that happened in it.
+    """Return the time of an act: `now`; in a fictional case, which may have its own calendar, never
+    before the last thing that happened in it.
     """
     if not case.fictional:
         return now
     times = [entry.at for entry in case.journal]
     times += [kept.retrieved_at for kept in case.enclosures if kept.retrieved_at]
-    return max(times, default=now)
+    return max((now, *times))
