@@ -29,13 +29,17 @@ function send(form) {
     words.textContent = form.dataset.lost;
   });
   request.open("POST", form.action || location.href);
+  request.setRequestHeader("X-Upload", "1");
   request.send(new FormData(form));
 }
 
-// The answer is a page: the next one, or the form again with what was wrong.
+// The answer says where to go next, or is the form again with what was wrong.
 function show(request) {
-  if (request.status < 300) {
-    location.assign(request.responseURL);
+  const next = request.getResponseHeader("X-Next");
+  if (next) {
+    const before = location.pathname + location.search;
+    location.assign(next);
+    if (next.split("#")[0] === before) location.reload();
     return;
   }
   document.open();

@@ -153,6 +153,17 @@ def test_what_cannot_be_used_is_refused_and_nothing_is_kept(
     assert kept(home) == held
 
 
+def test_a_script_that_sends_a_file_is_told_where_to_go_next(row: models.Case) -> None:
+    sent = member(row).post(
+        f"/cases/{row.public_id}/enter/enclosure/",
+        {"once": "t", "kind": "letter", "name": "a.txt", "sha256": file(b"x", "a.txt")},
+        headers={"x-upload": "1"},
+    )
+    assert sent.status_code == 204
+    assert sent["X-Next"] == f"/cases/{row.public_id}/sources/"
+    assert "Location" not in sent
+
+
 def test_a_file_that_is_too_large_is_refused(row: models.Case, home: Path) -> None:
     sent = send(
         member(row), row, "enter", "enclosure", kind="letter", name="scan.pdf",

@@ -279,3 +279,13 @@ def test_what_is_no_kind_or_no_thing_is_not_found(owner: Client, row: models.Cas
     assert owner.get(address(row, "correct", "device", "none")).status_code == 404
     assert owner.get(address(row, "correct", "reading", "u1")).status_code == 404
     assert owner.get(address(row, "enter", "reading"), {"under": "none"}).status_code == 404
+
+
+def test_more_rows_are_given_and_nothing_typed_is_lost(owner: Client, row: models.Case) -> None:
+    typed = {f"names.{place}.text": f"Name {place}" for place in range(3)}
+    more = owner.post(address(row, "enter", "company"), {**typed, "more": "names"})
+    assert more.status_code == 200
+    page = more.content.decode()
+    assert all(f'value="{name}"' in page for name in typed.values())
+    assert 'name="names.5.text"' in page
+    assert len(now(row).companies) == len(full_case().companies)

@@ -31,3 +31,20 @@ def never_stored(get_response: View) -> View:
         return response
 
     return middleware
+
+
+def next_place_told(get_response: View) -> View:
+    """Tell a script that sends files where to go next, instead of sending it there.
+
+    Of an address that it was sent on to a script learns all but the place in the page.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if "X-Upload" in request.headers and "Location" in response.headers:
+            response.headers["X-Next"] = response.headers["Location"]
+            del response.headers["Location"]
+            response.status_code = 204
+        return response
+
+    return middleware

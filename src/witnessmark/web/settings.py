@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "witnessmark.web.middleware.never_stored",
+    "witnessmark.web.middleware.next_place_told",
 ]
 ROOT_URLCONF = "witnessmark.web.urls"
 

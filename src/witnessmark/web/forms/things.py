@@ -45,9 +45,10 @@ class ThingForm(forms.Form):
         start |= dict(flat(encode(held))) if held is not None else dict(initial or {})
         super().__init__(data, files, initial=start)
         domain = kind.table.domain
+        filled = {**start, **dict((data or {}).items())}  # of a QueryDict the last value of each
         types = {field.name: field for field in fields(domain)}
         self.asks: tuple[Ask, ...] = tuple(
-            ask_for(types[name], name, case=case, of=domain, filled={**start, **(data or {})})
+            ask_for(types[name], name, case=case, of=domain, filled=filled)
             for name in (kind.asks if held is None else kind.corrects)
         )
         for ask in self.asks:
