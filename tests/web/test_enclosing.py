@@ -68,9 +68,8 @@ def of_bench(name: str) -> bytes:
 
 def test_a_document_is_kept_with_its_copy(row: models.Case, home: Path) -> None:
     sent = send(
-        member(row), row, "enter", "document", title__en="An order", publisher__en="A fictional shop",
-        mark="second_hand",
-        copy_read="a print", sha256=file(PDF, "order.pdf"),
+        member(row), row, "enter", "document", title__en="An order", mark="second_hand",
+        publisher__en="A fictional shop", copy_read="a print", sha256=file(PDF, "order.pdf"),
     )  # fmt: skip
     assert sent.status_code == 302, sent.content.decode()
     document = now(row).documents[-1]

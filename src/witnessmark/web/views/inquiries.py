@@ -92,7 +92,11 @@ def inquiry(request: HttpRequest, public_id: str, inquiry_id: str) -> HttpRespon
         codes=_codes(opened.person, found, within),
         note=found.internal_note if opened.may_read_notes else "",
         settlements=[one for one in opened.case.settlements if one.inquiry == inquiry_id],
-        contests=[one for one in opened.case.contests if one.inquiry == inquiry_id],
+        contests=[
+            (str(place), one)
+            for place, one in enumerate(opened.case.contests)
+            if one.inquiry == inquiry_id
+        ],
     )
 
 
