@@ -16,6 +16,7 @@ from cli.small import write_small
 from parts.fictional import ROWS
 from screening.editions import entity, ftm
 from witnessmark.base.archive import write_zip
+from witnessmark.base.sealing import SealingWriter
 
 PROGRAM = (sys.executable, "-c", "from witnessmark.cli import main\nmain()")
 
@@ -160,10 +161,10 @@ def test_a_locked_case_that_no_folder_can_hold_is_refused(
     monkeypatch.setattr("witnessmark.base.archive._check_together", lambda names: None)
     monkeypatch.setattr("witnessmark.base.archive.LONGEST_STEP", 1000)
     inside = write_zip(dict.fromkeys(names, b"{}"), on=locked._ANY_DAY)
-    header = locked._MAGIC + bytes(locked._SALT + locked._NONCE)
-    cipher = locked._cipher("four random words", header)
-    sealed = b"".join(locked._seal(inside, header=header, cipher=cipher))
-    (place / "one.wmcase").write_bytes(header + sealed)
+    with (place / "one.wmcase").open("wb") as file:
+        writer = SealingWriter(file, magic=locked._MAGIC, passphrase="four random words")
+        writer.write(inside)
+        writer.close()
     (place / "words").write_text("four random words\n")
     given = ("one.wmcase", "--passphrase-file", "words")
     for command in (("case", "import", *given), ("case", "unlock", *given, "-o", "open")):

@@ -63,7 +63,7 @@ class Hand:
         self.go(*page.split("/"))
         self.follow(f"enter/{kind}", **({"under": under} if under else {}))
         self.fill(filled)
-        return self.send(want_id=kind=="letter")
+        return self.send(want_id=kind == "letter")
 
     def correct(self, kind: str, thing: str, page: str, filled: Mapping[str, Any], why: str) -> str:
         """Correct a thing from the page where its link stands."""
@@ -113,7 +113,9 @@ class Hand:
         wanted = str(value)
         return wanted if wanted in there else self.known(wanted, there) or wanted
 
-    def send(self, *, within: str = "main form.entering", why: str = "", want_id: bool=False) -> str:
+    def send(
+        self, *, within: str = "main form.entering", why: str = "", want_id: bool = False
+    ) -> str:
         """Send the form; return the id of what was entered. Fails with what the page says then."""
         form = self.page.locator(within).first
         if why:
@@ -147,5 +149,5 @@ class Hand:
     def close(self) -> None:
         """Close the browser; nothing was asked of anybody else, and no page complained."""
         self.context.close()
-        assert not self.foreign
-        assert not self.said
+        assert not self.foreign, self.foreign
+        assert not self.said, self.said

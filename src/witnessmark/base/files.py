@@ -24,10 +24,19 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     Raises BadInput where a file stands in the place of a folder.
     """
+    with file_atomically(path) as draft:
+        draft.write_bytes(content)
+
+
+@contextmanager
+def file_atomically(path: Path) -> Iterator[Path]:
+    """Give an empty file to fill; when the block ends well it takes the place of `path`.
+
+    It is its owner's only. Raises BadInput where a file stands in the place of a folder.
+    """
     with _draft(path, is_folder=False) as draft:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
+        yield draft
+        with draft.open("rb+") as file:
             os.fsync(file.fileno())
         draft.replace(path)
 

@@ -25,6 +25,8 @@ _COMMANDS = {
     "serve": ("serve", "serve"),
     "demo": ("demo", "demo"),
     "tick": ("tick", "tick"),
+    "backup": ("backup", "backup"),
+    "restore": ("backup", "restore"),
     "doctor": ("doctor", "doctor"),
 }
 """Command → module of this folder and the name of its click command, in the order of the work."""

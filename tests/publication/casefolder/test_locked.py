@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from web.cases import case_folder, full_case
+from witnessmark.base import sealing
 from witnessmark.base.archive import write_zip
 from witnessmark.base.errors import BadInput, Untrusted, WitnessmarkError
 from witnessmark.base.hashes import hash_bytes
@@ -125,7 +126,7 @@ def test_one_changed_byte_opens_nothing(locked: bytes, tmp_path: Path, place: in
 def test_pieces_cannot_be_cut_off_or_exchanged(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(locked_module, "_PIECE", 1000)
+    monkeypatch.setattr(sealing, "_PIECE", 1000)
     content = lock_case(case_folder(tmp_path), passphrase=WORDS)
     head, piece = 47, 1016
     swapped = (

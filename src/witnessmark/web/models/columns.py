@@ -35,6 +35,15 @@ class JsonColumn(_JsonText):
         """Return `value` as the text to store."""
         return None if value is None else json.dumps(value, ensure_ascii=False, allow_nan=False)
 
+    def value_to_string(self, obj: models.Model) -> str:
+        """Return the value as a backup keeps it: as the text that is stored."""
+        return str(self.get_prep_value(self.value_from_object(obj)))
+
+    def to_python(self, value: Any) -> Json:
+        """Return the value of what a backup kept."""
+        told: Json = json.loads(value) if isinstance(value, str) else value
+        return told
+
 
 class Row(models.Model):
     """One thing of a case. Its columns are named as the fields of `domain`, the type it stores.
