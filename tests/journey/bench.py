@@ -13,6 +13,8 @@ from types import MappingProxyType
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from django import forms
+
 from journey.hand import Hand
 from witnessmark.base.codec import encode
 from witnessmark.base.hashes import Sha256
@@ -38,9 +40,6 @@ _WHO: Final = {"reader-2": "Birch", "coder-2": "Elm", "editor-2": "Oak"}
 
 _READ: Final = timedelta(days=1)
 """How long before the first reading the components are described."""
-
-_MOMENTS: Final = frozenset({"at", "sent_at", "received_at", "since", "retrieved_at"})
-"""Fields that hold a day and a time of day (`since` of custody)."""
 
 Do = Callable[[Hand], None]
 Told = tuple[datetime, str, Do]
@@ -430,16 +429,16 @@ def _typed(kind: str, thing: Any, case: Case) -> dict[str, Any]:
         form = ThingForm(kind=asked, case=case, held=thing)
     else:
         form = ThingForm(kind=asked, case=case, initial=dict(flat(encode(thing))))
-    return {name: _text(name, form[name].value()) for name in form.fields}
+    return {name: _text(field, form[name].value()) for name, field in form.fields.items()}
 
 
-def _text(name: str, value: Any) -> Any:
+def _text(field: forms.Field, value: Any) -> Any:
     """Return a value as it is typed: times in the zone of the workbench."""
     if isinstance(value, list | tuple):
         return [
             one["claim"] if isinstance(one, Mapping) and "claim" in one else one for one in value
         ]
-    if name.rpartition(".")[2] in _MOMENTS and value:
+    if isinstance(field, forms.DateTimeField) and value:
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
         return moment.astimezone(ZONE).strftime("%Y-%m-%dT%H:%M")
     return value.isoformat() if isinstance(value, date) else value

@@ -1,7 +1,10 @@
 """Journeys of people at the workbench, each in a browser of their own."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+import json
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,10 +14,22 @@ from playwright.sync_api import Browser
 from journey.bench import OTHERS, OWNER, ZONE, Ids, Telling
 from journey.hand import PASSWORD, Hand, Known
 from journey.serving import Workbench, serving
+from witnessmark.base.json import Json, canonical_json
 from witnessmark.publication.casefolder.plain import read_case_folder
+from witnessmark.publication.redaction.public import public_json
 from witnessmark.publication.verify import verify_bundle
 
 pytestmark = pytest.mark.journey
+NOTED = frozenset(
+    {
+        *("id", "sha256", "text_sha256", "grounds", "people", "journal", "format", "unknown"),
+        *("read_at", "decided_at", "examined_at", "noted_at", "translated_at", "granted_at"),
+        *("answered_at", "coded_at", "settled_at", "reader", "decided_by", "examiner", "reviewer"),
+        *("coder", "settled_by", "author", "sender", "noted_by", "holder", "photographer"),
+        *("answered_by", "reviews", "screenings"),
+    }
+)
+"""What the workbench notes by itself."""
 BENCH = Path(__file__).parents[2] / "demo" / "synthetic-bench"
 
 
@@ -47,6 +62,11 @@ def test_four_people_bring_a_case_from_nothing_to_a_page_that_verifies(
     bundle = published(owner, into=tmp_path / "bundle.zip")
     report = verify_bundle(bundle)
     assert report.holds, report.checks[-1].sentence
+    with zipfile.ZipFile(bundle) as archive:
+        told: Json = json.loads(archive.read("data/case.json"))
+    wanted = Counter(said_in(json.loads(canonical_json(public_json(telling.case)))))
+    found = Counter(said_in(told))
+    assert (wanted - found, found - wanted) == (Counter(), Counter())
     for hand in hands.values():
         hand.close()
 
@@ -96,3 +116,21 @@ def published(owner: Hand, *, into: Path) -> Path:
         owner.page.locator("a[href$='bundle.zip']").click()
     download.value.save_as(into)
     return into
+
+
+def said_in(told: Json, *, under: str = "") -> Iterator[str]:
+    """Yield everything that a case says: its words, its days, the times that were typed in.
+
+    What the workbench notes by itself (ids, hashes, who did it when, grounds) is left out.
+    """
+    if isinstance(told, Mapping):
+        for name, part in told.items():
+            if name not in NOTED:
+                yield from said_in(part, under=name)
+    elif isinstance(told, Sequence) and not isinstance(told, str):
+        for part in told:
+            yield from said_in(part, under=under)
+    elif under in ("sent_at", "received_at", "at", "retrieved_at"):
+        yield f"{under} {datetime.fromisoformat(str(told)).astimezone(UTC).isoformat()}"
+    elif told is not None and told is not False:
+        yield f"{under} {told}"

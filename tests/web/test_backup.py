@@ -36,6 +36,13 @@ accounts.add_member("heron", case_id="lantern", role=Role.OWNER, actor="heron", 
 (door.home() / "keys").mkdir()
 (door.home() / "keys" / "signing.key").write_text("a key")
 """
+JOIN = """
+from witnessmark.cli import door
+from witnessmark.cli.cases import open_database
+open_database(door.settings())
+from witnessmark.web.actions import accounts
+accounts.create_user("wren", password="a long enough phrase")
+"""
 WRITE = """
 import itertools
 from dataclasses import replace
@@ -175,10 +182,7 @@ def test_a_backup_moves_from_one_database_to_the_other(places: Places, first: bo
     before, after = inside(file), inside(backed_up(other))
     del before["about.json"], after["about.json"]
     assert before == after
-    other.run(
-        program=FILL.partition("accounts.create")[0]
-        + "accounts.create_user('wren', password='a long enough phrase')"
-    )
+    other.run(program=JOIN)
 
 
 def test_a_backup_of_a_workbench_at_work_is_of_one_moment(places: Places) -> None:
