@@ -15,7 +15,7 @@ from witnessmark.web.models.mapping import read_case, write_case
 
 pytestmark = pytest.mark.django_db
 GUARDS = guards_of(models.Case)
-MIGRATION = importlib.import_module("witnessmark.web.migrations.0003_later_facts")
+MIGRATION = importlib.import_module("witnessmark.web.migrations.0002_insert_only")
 POSTGRESQL = connection.vendor == "postgresql"
 
 

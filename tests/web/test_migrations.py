@@ -1,24 +1,12 @@
-"""The migrations lead from a database of before to one of now, or say why they do not."""
+"""The migrations lead to the tables of now, and the protection comes off and on again."""
 
-from importlib import import_module
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-
-from web.cases import full_case
-from witnessmark.base.errors import BadInput
-from witnessmark.web.models import Case
-from witnessmark.web.models.mapping import write_case
-
-LATER = import_module("witnessmark.web.migrations.0003_later_facts")
-
-
-class Apps:
-    """Stands for the models as a migration sees them."""
-
-    def get_model(self, _app: str, _name: str) -> type[Case]:
-        """Return the case of today: nothing but its count is asked for."""
-        return Case
 
 
 @pytest.mark.django_db
@@ -26,10 +14,9 @@ def test_the_models_need_no_further_migration() -> None:
     call_command("makemigrations", "web", check=True, dry_run=True, verbosity=0)
 
 
-@pytest.mark.django_db
-def test_a_database_of_the_drafts_is_refused_with_a_way_out() -> None:
-    LATER.refuse_drafts(Apps(), None)
-    write_case(full_case())
-    with pytest.raises(BadInput, match="holds 1 cases") as caught:
-        LATER.refuse_drafts(Apps(), None)
-    assert "Export them" in caught.value.remedy
+def test_the_protection_comes_off_and_on_again(tmp_path: Path) -> None:
+    environment = {**os.environ, "WITNESSMARK_HOME": str(tmp_path), "DATABASE_URL": ""}
+    for migration in ((), ("web", "0001"), ("web", "0002")):
+        command = (sys.executable, "-m", "django", "migrate", *migration)
+        settings = ("--settings", "witnessmark.web.settings", "--verbosity", "0")
+        subprocess.run((*command, *settings), env=environment, check=True, timeout=120)
