@@ -56,6 +56,12 @@ def suites() -> tuple[Suite, ...]:
             no_server,
         ),
         Suite("browser journeys", journeys, {"DATABASE_URL": ""}, no_browser),
+        Suite(
+            "browser journeys on PostgreSQL",
+            ("-m", "journey", "tests/journey/test_journeys.py", "tests/journey/test_people.py"),
+            {"DATABASE_URL": server},
+            no_server or no_browser,
+        ),
     )
 
 

@@ -1,35 +1,20 @@
 """A reader's browser on the published site: no script, nothing from outside, accessible."""
 
-import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from publication.cases import bench, replay
 from witnessmark.base.signing import make_key
 from witnessmark.publication.pages.site import render_site
 
-CHROMIUM = Path("/usr/bin/chromium")
 PAGES = ("index", "components", "companies", "statements", "journal", "verify")
 
 pytestmark = pytest.mark.journey
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{CHROMIUM} is not there; under CI=true the journeys must run.")
-        pytest.skip(f"{CHROMIUM} is not there; install Chromium to run the journeys.")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 KEYS = {case.id: make_key(bytes(32)).public for case in (bench(), replay())}

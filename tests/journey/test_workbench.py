@@ -1,31 +1,20 @@
 """Somebody signs in and walks through every page of the workbench, in both languages."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from journey.serving import serving
 
 pytestmark = pytest.mark.journey
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NAME, PASSWORD = "heron", "a long enough password"
-TESTS = Path(__file__).resolve().parent.parent
 
 PREPARE = f"""
-import os, tempfile
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
-from witnessmark.cli import door
-from witnessmark.web.setup import migrate, setup_django
-setup_django(door.settings())
-migrate()
 from web.cases import case_folder
 from witnessmark.web.actions import accounts, cases
 from witnessmark.web.models import Membership, Person, Role
@@ -37,64 +26,14 @@ accounts.create_user("stranger", password="{PASSWORD}")
 accounts.add_member("{NAME}", case_id="lantern", role=Role.OWNER, actor="{NAME}", now=now)
 Membership.objects.update(person=Person.objects.get(local_id="p-heron"))
 """
-SERVE = "import sys; from witnessmark.cli import main; main(['serve', '--port', sys.argv[1]])"
 
 
 @pytest.fixture(scope="module")
 def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a workbench with one fictional case as a person would; give its address."""
-    home = tmp_path_factory.mktemp("home")
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment = {
-        **kept,
-        "WITNESSMARK_HOME": str(home),
-        "PYTHONPATH": os.pathsep.join((str(TESTS.parent / "src"), str(TESTS))),
-    }
-    subprocess.run([sys.executable, "-c", PREPARE], env=environment, check=True)
-    port = _free_port()
-    server = subprocess.Popen([sys.executable, "-c", SERVE, str(port)], env=environment)
-    try:
-        _wait_for(port, server)
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium; without one, skip, or under CI fail."""
-    if CHROMIUM is None:
-        reason = "no Chromium (Debian: apt-get install chromium)"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
-        if server.poll() is not None:
-            break
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise AssertionError("the workbench did not start")
+    with serving(tmp_path_factory.mktemp("home")) as served:
+        served.run(PREPARE)
+        yield served.address
 
 
 def sign_in(page: Page, workbench: str, *, name: str = NAME) -> None:
