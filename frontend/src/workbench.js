@@ -3,6 +3,7 @@
 import { lightChains } from "./chain.js";
 import { codeByKey } from "./coding.js";
 import { dropDraftsOnLeaving, forgetSent, keepDrafts } from "./drafts.js";
+import { findBySlash } from "./find.js";
 import { unfoldForPrint } from "./print.js";
 import { showUploads } from "./upload.js";
 
@@ -13,3 +14,4 @@ keepDrafts(document);
 showUploads(document);
 codeByKey(document);
 dropDraftsOnLeaving(document);
+findBySlash(document);

@@ -67,6 +67,9 @@ def open_database(settings: Settings) -> None:
     from witnessmark.web.actions.arrivals import clear_arrivals
 
     clear_arrivals(settings.home)
+    from witnessmark.web.search.index import index_missing
+
+    index_missing()
 
 
 def find_incoming(source: Path, *, passphrase_file: Path | None, home: Path) -> CaseFolder:

@@ -20,6 +20,7 @@ from witnessmark.web import models
 from witnessmark.web.actions.arrivals import arriving
 from witnessmark.web.actions.originals import find_originals, keep_originals, original
 from witnessmark.web.models.mapping import read_case, write_case
+from witnessmark.web.search.index import index_change
 
 
 def import_case(folder: CaseFolder, *, actor: str, now: datetime) -> CaseId:
@@ -88,6 +89,7 @@ def _bring_in(folder: CaseFolder, *, actor: str, now: datetime) -> None:
     try:
         with transaction.atomic():
             row = write_case(case)
+            index_change(row, None, case)
             models.Arrival.objects.create(
                 case=row, at=now, actor=actor, case_sha256=case_hash(case)
             )

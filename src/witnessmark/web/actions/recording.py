@@ -26,6 +26,7 @@ from witnessmark.web import models
 from witnessmark.web.actions.journal import clock, journal_act
 from witnessmark.web.models.columns import Row
 from witnessmark.web.models.mapping import add_row, correct_row, parent_of, read_case
+from witnessmark.web.search.index import index_change
 
 _APART = timedelta(seconds=1)
 
@@ -160,6 +161,7 @@ def keep(row: models.Case, act: Act, write: Write, *, now: datetime) -> datetime
             after = read_case(models.Case.objects.get(pk=row.pk))
             check_ids(after)
             check_values(after)
+            index_change(case, before, after)
     except (DataError, IntegrityError) as error:
         raise BadInput(
             "The database does not keep this: it contradicts what is there.",

@@ -15,6 +15,7 @@ from witnessmark.publication.casefolder.plain import case_hash
 from witnessmark.web import models
 from witnessmark.web.actions.journal import journal_act
 from witnessmark.web.models.mapping import write_case
+from witnessmark.web.search.index import index_change
 
 OPENED: Final = "case-opened"
 _LONGEST: Final = 60
@@ -59,6 +60,7 @@ def start_case(
                 subject=f"case:{case.id}",
                 detail={"case_sha256": case_hash(case)},
             )
+            index_change(row, None, case)
     except IntegrityError as error:
         raise BadInput(
             "Somebody began a case of this name at the same moment.", remedy="Send it again."

@@ -52,6 +52,7 @@ from witnessmark.web.models.inquiries import (
 from witnessmark.web.models.parts import Candidate, Identification
 from witnessmark.web.models.publication import Claim, ClaimReview, Correction, Evidence
 from witnessmark.web.models.screening import Hit, Measure, Review, Screening
+from witnessmark.web.models.search import Passage
 
 __all__ = [
     "Arrival",
@@ -86,6 +87,7 @@ __all__ = [
     "Measure",
     "Membership",
     "NameForm",
+    "Passage",
     "Person",
     "Photo",
     "Question",
