@@ -25,6 +25,13 @@ SCREENS: Final = ROOT / "demo" / "out" / "screens"
 NAME, PASSWORD = "screens", "a long enough phrase"
 WIDTHS: Final = {"phone": 390, "desktop": 1280}
 
+SEARCHES: Final = {
+    "search-blank": "/search/",
+    "search": "/search/?q=霞南",
+    "nothing": "/search/?q=zz",
+}
+"""Pages that no link leads to."""
+
 PREPARE: Final = f"""
 from pathlib import Path
 from django.utils import timezone
@@ -68,7 +75,7 @@ def main() -> None:
             )
             page = context.new_page()
             _sign_in(page, workbench)
-            found = found or _kinds(page, workbench, cases)
+            found = found or {**_kinds(page, workbench, cases), **SEARCHES}
             place = SCREENS / f"{language}-{scheme}-{width}"
             place.mkdir(parents=True)
             for name, address in found.items():
@@ -164,7 +171,7 @@ def _kind_of(address: str, cases: dict[str, str]) -> str:
 
 
 def _is_file(link: str) -> bool:
-    return link.split("?")[0].endswith((".png", ".zip", ".pdf")) or "export=csv" in link
+    return link.split("?")[0].endswith((".png", ".zip", ".pdf", ".bin")) or "export=csv" in link
 
 
 if __name__ == "__main__":

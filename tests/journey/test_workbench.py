@@ -55,7 +55,7 @@ def addresses(page: Page, workbench: str) -> list[str]:
         )
         for link in links:
             address = link.split("#")[0]
-            if address not in found and not address.endswith(".png"):
+            if address not in found and not address.endswith((".png", ".bin")):
                 found.append(address)
                 waiting.append(address)
     return found

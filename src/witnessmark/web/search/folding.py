@@ -52,14 +52,24 @@ def grams(folded: str) -> frozenset[str]:
 
 
 def snippet(text: str, words: tuple[str, ...]) -> Snippet | None:
-    """Return where the first of the folded `words` stands in `text`; None unless all do."""
-    folded = fold(text)
-    starts = [folded.text.find(word) for word in words]
-    if not words or min(starts) < 0:
+    """Return where the first of the folded `words` stands in `text`; None unless all do.
+
+    It is cut from one line, unless the word goes on in the next.
+    """
+    whole = fold(text).text
+    if not words or not all(word in whole for word in words):
         return None
-    at = min(range(len(words)), key=lambda number: starts[number])
-    start = folded.places[starts[at]]
-    end = folded.places[starts[at] + len(words[at]) - 1] + 1
+    first = min(words, key=whole.find)
+    lines = (_cut(line, first) for line in text.split("\n"))
+    return next(filter(None, lines), None) or _cut(text, first)
+
+
+def _cut(text: str, word: str) -> Snippet | None:
+    folded = fold(text)
+    at = folded.text.find(word)
+    if at < 0:
+        return None
+    start, end = folded.places[at], folded.places[at + len(word) - 1] + 1
     left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
     return Snippet(
         before=("…" if left else "") + text[left:start],

@@ -16,6 +16,15 @@ _BY_ID: Final = (
 )
 """Lists of a case whose things have an id and stand as they are."""
 
+_NO_WORDS: Final = frozenset(
+    {
+        *("unknown", "internal_note", "id", "language", "source_language", "target_language"),
+        *("quote_language", "addressee_country", "headquarters", "incorporation"),
+        *("parent_country", "manufacture", "media_type", "filename", "scheme"),
+    }
+)
+"""Fields that hold ids, tags and codes; an internal note is a passage of its own."""
+
 NOTE: Final = "note"
 """The kind of an internal note, which only those see who may enter letters."""
 
@@ -64,7 +73,7 @@ def _words(thing: object) -> Iterator[str]:
         yield from (thing.within(language) for language in Language)
         return
     for field in fields_of(thing):
-        if is_restricted(field) or field.name in ("unknown", "internal_note"):
+        if is_restricted(field) or field.name in _NO_WORDS:
             continue
         held = getattr(thing, field.name)
         parts = held if isinstance(held, tuple) else (held,)
