@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 
 import witnessmark
 from witnessmark.base.files import folder_atomically, private_folder
@@ -16,6 +17,7 @@ from witnessmark.publication.gate.gate import check_gate
 from witnessmark.publication.publish import publish
 from witnessmark.web import models
 from witnessmark.web.actions.cases import home, load_case
+from witnessmark.web.actions.journal import clock
 from witnessmark.web.actions.recording import Act, correct, hash_of
 from witnessmark.web.queries import OpenCase
 
@@ -30,7 +32,7 @@ def publish_case(opened: OpenCase, *, once: str, now: datetime) -> Path:
     case stays said, and publishing again writes them.
     """
     case = opened.case
-    day = case.published_on or (case.as_of if case.fictional else opened.on)
+    day = case.published_on or timezone.localdate(clock(case, now))
     with transaction.atomic():
         said = _said(case, on=day)
         check_gate(said, on=opened.on)
