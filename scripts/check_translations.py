@@ -14,6 +14,7 @@ METHODS = [
     ("**/publication/pages/templates/**.html", "jinja2"),
     ("**/inquiries/templates/**.txt", "jinja2"),
     ("**/web/templates/**.html", "django_messages:extract"),
+    ("**/web/templates/**.txt", "django_messages:extract"),
     ("**.py", "python"),
 ]
 KEYWORDS = {

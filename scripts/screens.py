@@ -1,8 +1,9 @@
 """Take a picture of every screen: English and Japanese, light and dark, phone and desktop.
 
-They come into demo/out/screens. Serves a workbench of its own with both demo cases and somebody who
-owns them, walks along its links, and photographs one address of each kind, of each case. Needs
-Chromium (Debian: apt-get install chromium).
+They come into demo/out/screens; given words, only those whose name holds one of them. Serves a
+workbench of its own with both demo cases and somebody who owns them, walks along its links, and
+photographs one address of each kind, of each case. Needs Chromium (Debian: apt-get install
+chromium).
 """
 
 import os
@@ -25,12 +26,16 @@ SCREENS: Final = ROOT / "demo" / "out" / "screens"
 NAME, PASSWORD = "screens", "a long enough phrase"
 WIDTHS: Final = {"phone": 390, "desktop": 1280}
 
-SEARCHES: Final = {
+UNLINKED: Final = {
+    "account": "/account/",
+    "account-app": "/account/app/",
+    "account-passkey": "/account/passkeys/new/",
+    "account-password": "/account/password/",
     "search-blank": "/search/",
     "search": "/search/?q=霞南",
     "nothing": "/search/?q=zz",
 }
-"""Pages that no link leads to."""
+"""Pages that no link of a case leads to."""
 
 PREPARE: Final = f"""
 from pathlib import Path
@@ -75,7 +80,7 @@ def main() -> None:
             )
             page = context.new_page()
             _sign_in(page, workbench)
-            found = found or {**_kinds(page, workbench, cases), **SEARCHES}
+            found = found or _wanted({**_kinds(page, workbench, cases), **UNLINKED})
             place = SCREENS / f"{language}-{scheme}-{width}"
             place.mkdir(parents=True)
             for name, address in found.items():
@@ -95,6 +100,7 @@ def _workbench() -> Iterator[tuple[str, dict[str, str]]]:
         probe.close()
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         environment = {**kept, "WITNESSMARK_HOME": home, "PYTHONPATH": str(ROOT / "src")}
+        environment["WITNESSMARK_SECOND_FACTOR"] = "none"
         prepared = subprocess.run(
             [sys.executable, "-c", PREPARE],
             env=environment,
@@ -127,10 +133,19 @@ def _wait_for(port: int) -> None:
 
 def _sign_in(page: Page, workbench: str) -> None:
     page.goto(workbench)
-    page.locator("input[name=username]").fill(NAME)
+    page.locator("input[name=login]").fill(NAME)
     page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("main button").click()
+    page.locator("main button").first.click()
     page.wait_for_url("**/cases/")
+
+
+def _wanted(found: dict[str, str]) -> dict[str, str]:
+    words = sys.argv[1:]
+    return {
+        name: address
+        for name, address in found.items()
+        if not words or any(word in name for word in words)
+    }
 
 
 def _kinds(page: Page, workbench: str, cases: dict[str, str]) -> dict[str, str]:

@@ -20,7 +20,10 @@ def home(tmp_path: Path, settings: Settings) -> Path:
     """Give the workbench an empty home, plain static files and an open sign-in."""
     place = tmp_path / "home"
     place.mkdir()
-    settings.WITNESSMARK = dataclasses.replace(settings.WITNESSMARK, home=place)
+    settings.WITNESSMARK = dataclasses.replace(
+        settings.WITNESSMARK, home=place, second_factor=frozenset()
+    )
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.SECRET_KEY = "only-for-tests"
     settings.STORAGES = {
         **settings.STORAGES,

@@ -4,6 +4,7 @@ import { lightChains } from "./chain.js";
 import { codeByKey } from "./coding.js";
 import { dropDraftsOnLeaving, forgetSent, keepDrafts } from "./drafts.js";
 import { findBySlash } from "./find.js";
+import { offerPasskeys } from "./passkey.js";
 import { unfoldForPrint } from "./print.js";
 import { showUploads } from "./upload.js";
 
@@ -15,3 +16,4 @@ showUploads(document);
 codeByKey(document);
 dropDraftsOnLeaving(document);
 findBySlash(document);
+offerPasskeys(document);

@@ -9,6 +9,16 @@ from playwright.sync_api import Browser, Locator, Page
 
 PASSWORD = "a long enough phrase"
 
+_DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+"""A device that holds passkeys, as Chromium can play one, and whose lock always opens."""
+
 Known = Callable[[str, Sequence[str]], str | None]
 """Gives, for what a thing was called elsewhere, the one of the options that stands for it here."""
 
@@ -27,6 +37,7 @@ class Hand:
         self.page: Page = self.context.new_page()
         self.address, self.name, self.known = address, name, known
         self.case = ""
+        self.has_passkey = False
         self.foreign: list[str] = []
         self.said: list[str] = []
         self.page.on("request", lambda asked: self._note(asked.url))
@@ -37,12 +48,33 @@ class Hand:
             self.foreign.append(url)
 
     def sign_in(self) -> None:
-        """Sign in on the page that asks for it."""
-        self.page.locator("input[type=text]").fill(self.name)
-        self.page.locator("input[type=password]").fill(PASSWORD)
-        with self.page.expect_navigation():
-            self.page.locator("main form button").first.click()
+        """Sign in on the page that asks for it: with a passkey, once there is one."""
+        if self.has_passkey:
+            with self.page.expect_navigation():
+                self.page.locator("#passkey-button").click()
+        else:
+            self.page.locator("input[type=text]").fill(self.name)
+            self.page.locator("input[type=password]").fill(PASSWORD)
+            with self.page.expect_navigation():
+                self.page.locator("main form button").first.click()
         assert not self.page.locator("form.sign-in").count(), self.page.content()
+
+    def add_passkey(self) -> None:
+        """Add a passkey on the page that asks for a second step, and keep the recovery codes."""
+        if not self.has_passkey:
+            self.has_passkey = True
+            device = self.context.new_cdp_session(self.page)
+            device.send("WebAuthn.enable")
+            device.send("WebAuthn.addVirtualAuthenticator", {"options": _DEVICE})
+        self.page.get_by_role("link", name="Add a passkey").click()
+        self.page.locator("#passkey-button").click()
+        self.page.wait_for_url("**/account/codes/")
+        assert self.page.locator(".codes li").count() == 10
+
+    @property
+    def must_add_passkey(self) -> bool:
+        """Whether the page asks for a second step first."""
+        return self.page.locator("[data-lacks]").count() > 0
 
     def go(self, *parts: str) -> None:
         """Go to a page of the case, signing in again where the session has ended."""
@@ -53,6 +85,9 @@ class Hand:
         self.page.goto(self.address + path)
         if self.page.locator("form.sign-in").count():
             self.sign_in()
+        if self.must_add_passkey:
+            self.add_passkey()
+            self.page.goto(self.address + path)
 
     def follow(self, path: str, **query: str) -> None:
         """Follow the link to `path` within the case that stands on this page."""
@@ -142,8 +177,8 @@ class Hand:
         """Press a button that stands alone; fails with what the page complains of then."""
         with self.page.expect_navigation():
             self.page.locator("main").get_by_role("button", name=name).click()
-        faults = self.page.locator("main [role=alert]").all_inner_texts()
-        assert not faults, f"{self.page.url}: {faults}"
+        faults = self.page.locator("main [role=alert]:not([hidden])").all_inner_texts()
+        assert self.must_add_passkey or not faults, f"{self.page.url}: {faults}"
 
     def close(self, *, refused: str = "-") -> None:
         """Close the browser; nothing was asked of anybody else, and no page complained.

@@ -66,6 +66,7 @@ def serving(home: Path, **more: str) -> Iterator[Workbench]:
         environment = {
             **kept,
             **({"DATABASE_URL": database} if database else {}),
+            "WITNESSMARK_SECOND_FACTOR": "none",
             **more,
             "WITNESSMARK_HOME": str(home),
             "PYTHONPATH": os.pathsep.join((str(TESTS.parent / "src"), str(TESTS))),

@@ -47,7 +47,8 @@ BENCH = Path(__file__).parents[2] / "demo" / "synthetic-bench"
 @pytest.fixture(scope="module")
 def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
     """Serve a workbench with nothing in it but an account for the owner to be."""
-    with serving(tmp_path_factory.mktemp("home"), WITNESSMARK_TIME_ZONE=str(ZONE)) as served:
+    asked = {"WITNESSMARK_TIME_ZONE": str(ZONE), "WITNESSMARK_SECOND_FACTOR": "all"}
+    with serving(tmp_path_factory.mktemp("home"), **asked) as served:
         served.run(
             "from witnessmark.web.actions.accounts import create_user\n"
             f"create_user({OWNER!r}, password={PASSWORD!r})\n"

@@ -41,21 +41,22 @@ def sign_in(page: Page, workbench: str, *, name: str = NAME) -> None:
     page.goto(f"{workbench}/")
     page.get_by_label("User name").or_(page.get_by_label("ユーザー名")).fill(name)
     page.locator("input[type=password]").fill(PASSWORD)
-    page.locator("main button").click()
+    page.locator("main button").first.click()
     page.wait_for_url("**/cases/")
 
 
 def addresses(page: Page, workbench: str) -> list[str]:
     """Return the address of every page that can be reached from the cases by following links."""
-    found, waiting = ["/cases/"], ["/cases/"]
+    found, waiting = ["/cases/"], ["/cases/", "/account/"]
     while waiting:
         page.goto(workbench + waiting.pop())
         links = page.eval_on_selector_all(
-            "a[href^='/cases/']", "links => links.map(link => link.getAttribute('href'))"
+            ":is(a[href^='/cases/'], a[href^='/account/'])",
+            "links => links.map(link => link.getAttribute('href'))",
         )
         for link in links:
             address = link.split("#")[0]
-            if address not in found and not address.endswith((".png", ".bin")):
+            if address not in found and not address.endswith((".png", ".bin", ".txt")):
                 found.append(address)
                 waiting.append(address)
     return found

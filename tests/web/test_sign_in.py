@@ -27,7 +27,7 @@ def heron(home: Path) -> None:
 def sign_in(name: str, password: str, *, address: str = "192.0.2.1") -> bool:
     """Try to sign in; say whether it worked."""
     client = Client(REMOTE_ADDR=address)
-    answer = client.post(reverse("sign-in"), {"username": name, "password": password})
+    answer = client.post(reverse("account_login"), {"login": name, "password": password})
     return answer.status_code == 302
 
 
@@ -107,7 +107,7 @@ def test_an_ipv6_network_counts_as_one_address() -> None:
 
 
 def test_an_empty_form_counts_as_nothing() -> None:
-    Client().post(reverse("sign-in"), {"username": "heron", "password": ""})
+    Client().post(reverse("account_login"), {"login": "heron", "password": ""})
     assert not WrongPassword.objects.exists()
 
 
@@ -115,20 +115,20 @@ def test_behind_a_proxy_the_address_is_the_one_that_it_names(settings: Settings)
     settings.BEHIND_PROXY = True
     for _ in range(5):
         Client(REMOTE_ADDR="127.0.0.1", headers={"x-real-ip": "192.0.2.1"}).post(
-            reverse("sign-in"), {"username": "heron", "password": "wrong"}
+            reverse("account_login"), {"login": "heron", "password": "wrong"}
         )
-    tried = {"username": "heron", "password": PASSWORD}
+    tried = {"login": "heron", "password": PASSWORD}
     here = Client(REMOTE_ADDR="127.0.0.1", headers={"x-real-ip": "192.0.2.1"})
     there = Client(REMOTE_ADDR="127.0.0.1", headers={"x-real-ip": "192.0.2.2"})
-    assert here.post(reverse("sign-in"), tried).status_code == 200
-    assert there.post(reverse("sign-in"), tried).status_code == 302
+    assert here.post(reverse("account_login"), tried).status_code == 200
+    assert there.post(reverse("account_login"), tried).status_code == 302
 
 
 def test_without_a_proxy_nobody_names_an_address(settings: Settings) -> None:
     settings.BEHIND_PROXY = False
     for number in range(6):
         Client(REMOTE_ADDR="192.0.2.1", headers={"x-real-ip": f"203.0.113.{number}"}).post(
-            reverse("sign-in"), {"username": "heron", "password": "wrong"}
+            reverse("account_login"), {"login": "heron", "password": "wrong"}
         )
     assert not sign_in("heron", PASSWORD)
 

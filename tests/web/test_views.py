@@ -77,7 +77,7 @@ def test_the_anonymous_are_sent_to_sign_in(case: models.Case, page: str) -> None
     wanted = address(case, page)
     response = Client().get(wanted)
     assert response.status_code == 302
-    assert response["Location"] == f"{reverse('sign-in')}?next={wanted}"
+    assert response["Location"] == f"{reverse('account_login')}?next={wanted}"
 
 
 @pytest.mark.parametrize("page", list(THINGS))
@@ -314,23 +314,23 @@ def test_the_language_switch_leads_nowhere_else(home: Path) -> None:
 def test_signing_in_leads_to_where_one_wanted_to_go(case: models.Case) -> None:
     wanted = address(case, "claims")
     response = Client().post(
-        f"{reverse('sign-in')}?next={wanted}",
-        {"username": "heron", "password": PASSWORD, "next": wanted},
+        f"{reverse('account_login')}?next={wanted}",
+        {"login": "heron", "password": PASSWORD, "next": wanted},
     )
     assert response["Location"] == wanted
 
 
 def test_a_form_without_its_token_is_refused_with_a_word(home: Path) -> None:
     client = Client(enforce_csrf_checks=True)
-    response = client.post(reverse("sign-in"), {"username": "a", "password": "b"})
+    response = client.post(reverse("account_login"), {"login": "a", "password": "b"})
     assert response.status_code == 403
     assert "This form is too old" in response.text
 
 
 def test_signing_out_needs_a_form(case: models.Case) -> None:
     client = signed_in("heron")
-    assert client.get(reverse("sign-out")).status_code == 405
-    client.post(reverse("sign-out"))
+    assert client.get(reverse("account_logout")).status_code == 405
+    client.post(reverse("account_logout"))
     assert client.get(reverse("cases")).status_code == 302
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from witnessmark.base.errors import BadInput
@@ -13,10 +14,34 @@ _NAMES = {
     "WITNESSMARK_DATA": "folder of real data for development and benchmarks",
     "WITNESSMARK_SECRET_KEY": "secret that signs sessions (default: made once, kept in the home)",
     "WITNESSMARK_HOSTS": "host names that the workbench answers to, separated by commas",
+    "WITNESSMARK_SECOND_FACTOR": "roles that need a second step at sign-in, separated by commas"
+    " (default: all; none: no role)",
+    "WITNESSMARK_MAIL": "server for mail about accounts: smtp:// (STARTTLS), smtps:// or, on this"
+    " machine only, smtp+plain://, as in smtps://name:password@mail.example.org?from=desk@example.org",
     "WITNESSMARK_TIME_ZONE": "zone of the times that are typed in, as in Asia/Tokyo (default: UTC)",
     "WITNESSMARK_DEBUG": "1 shows tracebacks in the browser; for development only",
     "DATABASE_URL": "database of the workbench, postgresql://… (default: SQLite in the home)",
 }
+
+_MAIL_PORTS = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+
+ROLES = ("owner", "editor", "reader", "coder", "reviewer", "viewer", "data_viewer")
+"""The roles of a case's members, as settings name them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailServer:
+    """The server through which mail about accounts goes; `sender` stands in it as From."""
+
+    scheme: str
+    host: str
+    port: int
+    user: str
+    password: str
+    sender: str
+
+    def __repr__(self) -> str:
+        return f"MailServer({self.host}:{self.port})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +53,8 @@ class Settings:
     secret_key: str
     hosts: tuple[str, ...]
     time_zone: str
+    second_factor: frozenset[str]
+    mail: MailServer | None
     debug: bool
     database_url: str
 
@@ -45,6 +72,8 @@ def read_settings(environ: Mapping[str, str], *, default_home: Path) -> Settings
         secret_key=environ.get("WITNESSMARK_SECRET_KEY", ""),
         hosts=_hosts(environ.get("WITNESSMARK_HOSTS", "")),
         time_zone=_zone(environ.get("WITNESSMARK_TIME_ZONE") or "UTC"),
+        second_factor=_roles(environ.get("WITNESSMARK_SECOND_FACTOR") or "all"),
+        mail=_mail(environ.get("WITNESSMARK_MAIL", "")),
         debug=_flag(environ, "WITNESSMARK_DEBUG"),
         database_url=_database(environ.get("DATABASE_URL", "")),
     )
@@ -72,6 +101,38 @@ def _hosts(value: str) -> tuple[str, ...]:
                 remedy="Give host names only, as in WITNESSMARK_HOSTS=desk.example.org",
             )
     return hosts or ("localhost", "127.0.0.1", "[::1]")
+
+
+def _roles(value: str) -> frozenset[str]:
+    if value in ("all", "none"):
+        return frozenset(ROLES if value == "all" else ())
+    roles = frozenset(role.strip() for role in value.split(","))
+    if wrong := sorted(roles - set(ROLES)):
+        raise BadInput(
+            f"WITNESSMARK_SECOND_FACTOR names {wrong[0][:40]!r}, which is no role.",
+            remedy=f"Give all, none, or some of: {', '.join(ROLES)}",
+        )
+    return roles
+
+
+def _mail(value: str) -> MailServer | None:
+    if not value:
+        return None
+    given = urlsplit(value)
+    sender = dict(parse_qsl(given.query)).get("from", "")
+    if given.scheme not in _MAIL_PORTS or not given.hostname or "@" not in sender:
+        raise BadInput(
+            "WITNESSMARK_MAIL names no mail server and sender.",
+            remedy="Give it as in smtps://name:password@mail.example.org?from=desk@example.org",
+        )
+    return MailServer(
+        scheme=given.scheme,
+        host=given.hostname,
+        port=given.port or _MAIL_PORTS[given.scheme],
+        user=unquote(given.username or ""),
+        password=unquote(given.password or ""),
+        sender=sender,
+    )
 
 
 def _zone(value: str) -> str:

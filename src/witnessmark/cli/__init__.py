@@ -24,6 +24,7 @@ _COMMANDS = {
     "verify": ("verify", "verify"),
     "serve": ("serve", "serve"),
     "demo": ("demo", "demo"),
+    "user": ("users", "user"),
     "tick": ("tick", "tick"),
     "backup": ("backup", "backup"),
     "restore": ("backup", "restore"),

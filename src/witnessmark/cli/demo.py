@@ -50,7 +50,9 @@ def demo(cases: Path, out: Path, serve: bool, port: int) -> None:
     Imports each case, identifies its parts, screens its companies, computes the state of its
     inquiries, checks its claims, publishes and verifies it.
     """
-    settings = replace(door.settings(), home=(out / "home").resolve(), database_url="")
+    settings = replace(
+        door.settings(), home=(out / "home").resolve(), database_url="", second_factor=frozenset()
+    )
     folders = tuple(read_case_folder(place) for place in door.progress(case_places(cases)))
     if not folders:
         raise BadInput(f"There is no case folder in {cases}.", remedy="Name one with --cases.")

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 
@@ -9,8 +10,11 @@ SCRIPT = "built/workbench.js"
 
 
 def built(_request: HttpRequest) -> dict[str, object]:
-    """Tell the page which script to load; the workbench can be read without one."""
-    return {"workbench_script": SCRIPT if _is_built() else ""}
+    """Tell the page which script to load, if any, and whether the workbench sends mail."""
+    return {
+        "workbench_script": SCRIPT if _is_built() else "",
+        "has_mail": settings.WITNESSMARK.mail is not None,
+    }
 
 
 @cache

@@ -32,11 +32,16 @@ DATABASES = {"default": database(WITNESSMARK)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "witnessmark.web.apps.Workbench",  # first: its templates stand in for those of allauth
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "witnessmark.web.apps.Workbench",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -48,6 +53,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "witnessmark.web.second_factor.SecondFactorFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "witnessmark.web.middleware.never_stored",
     "witnessmark.web.middleware.next_place_told",
@@ -62,6 +70,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "witnessmark.web.context.built",
             ],
@@ -70,7 +79,7 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "web.User"
-LOGIN_URL = "sign-in"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "cases"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -83,6 +92,28 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
 ]
 
+# Accounts: by invitation only, known by a name, with a second step where the role asks for it.
+ACCOUNT_ADAPTER = "witnessmark.web.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE, on every device
+ACCOUNT_RATE_LIMITS = {"login": None}  # pauses of our own, which hold in every process
+_FORMS = "witnessmark.web.forms.signing_in"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.SignInForm",
+    "change_password": f"{_FORMS}.ChangePassword",
+    "reset_password_from_key": f"{_FORMS}.NewPassword",
+    "reset_password": f"{_FORMS}.Forgotten",
+}
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+MFA_ADAPTER = "witnessmark.web.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+
 # On a loopback address the workbench speaks plain HTTP. Any other host name means a TLS proxy in
 # front of it: then cookies travel over HTTPS only, and forms are accepted from https:// pages only.
 _PUBLIC_HOSTS = [host for host in WITNESSMARK.hosts if host not in _LOOPBACK]
@@ -90,6 +121,7 @@ BEHIND_PROXY = bool(_PUBLIC_HOSTS)
 """Whether a proxy says in X-Real-IP whose request it passes on."""
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(_PUBLIC_HOSTS)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _PUBLIC_HOSTS]
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _PUBLIC_HOSTS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -108,6 +140,7 @@ LOCALE_PATHS = [_HERE.parent / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = WITNESSMARK.time_zone
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 STATIC_URL = "static/"
 STATIC_ROOT = WITNESSMARK.home / "static"
@@ -118,7 +151,9 @@ STORAGES = {
 WHITENOISE_ADD_HEADERS_FUNCTION = add_static_headers
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}
+}
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 LOGGING = {
     "version": 1,

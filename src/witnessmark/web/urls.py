@@ -1,6 +1,20 @@
 """Addresses. A case is known by its random id, what is in it by its own id within the case."""
 
-from django.urls import include, path
+from allauth.account.views import (
+    account_inactive,
+    login,
+    password_change,
+    password_reset,
+    password_reset_done,
+    password_reset_from_key,
+    password_reset_from_key_done,
+)
+from allauth.account.views import reauthenticate as reauthenticate_by_password
+from allauth.mfa.base.views import authenticate, reauthenticate
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from witnessmark.web.views import (
@@ -79,10 +93,50 @@ forms_in_case = [
 ]
 """Pages on which something is entered."""
 
+signing_in = [
+    path("sign-in/", login, name="account_login"),
+    path("sign-in/second-step/", authenticate, name="mfa_authenticate"),
+    path("sign-in/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("sign-in/closed/", account_inactive, name="account_inactive"),
+    path("sign-in/forgotten/", password_reset, name="account_reset_password"),
+    path("sign-in/forgotten/sent/", password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^sign-in/new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "sign-in/new-password/done/",
+        password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path("sign-out/", accounts.sign_out, name="account_logout"),
+]
+
+account = [
+    path("", accounts.Account.as_view(), name="mfa_index"),
+    path("password/", password_change, name="account_change_password"),
+    path("password/again/", reauthenticate_by_password, name="account_reauthenticate"),
+    path("code/again/", reauthenticate, name="mfa_reauthenticate"),
+    path("e-mail/", accounts.change_email, name="account-email"),
+    path("sessions/end/", accounts.end_session, name="account-end-session"),
+    path("app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("codes/codes.txt", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("passkeys/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
+    path("passkeys/new/", webauthn.add_webauthn, name="mfa_add_webauthn"),
+    path("passkeys/again/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("passkeys/<int:pk>/name/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
+    path("passkeys/<int:pk>/remove/", accounts.RemovePasskey.as_view(), name="mfa_remove_webauthn"),
+]
+"""One's own account: of what allauth offers, only what the workbench uses."""
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="cases")),
-    path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
-    path("sign-out/", accounts.sign_out, name="sign-out"),
+    *signing_in,
+    path("account/", include(account)),
     path("invited/<str:token>/", members.join, name="join"),
     path("language/", accounts.choose_language, name="language"),
     path("search/", searching.searching, name="search"),

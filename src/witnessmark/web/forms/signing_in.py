@@ -1,49 +1,72 @@
-"""Signing in, with a pause that grows with every wrong password."""
+"""Signing in by name and password, and getting a new password."""
 
-import math
-from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+)
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from witnessmark.web.sign_in_pauses import address_of, begin, succeed, try_from
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+_NEW = {"autocomplete": "new-password"}
+_OLD = {"autocomplete": "current-password"}
 
 
-class SignInForm(AuthenticationForm):
+class SignInForm(LoginForm):
     """Name and password; see `sign_in_pauses` for what happens after wrong ones."""
 
-    username = forms.CharField(
-        label=_("User name"),
-        max_length=150,
-        widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "username"}),
-    )
-    password = forms.CharField(
-        label=_("Password"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
-    error_messages = {
-        "invalid_login": _("Name and password do not fit together. Check both and try again."),
-        "inactive": _("This account is closed. Ask whoever runs the workbench."),
-        "resting": _("Too many wrong passwords. Try again in %(minutes)s min."),
-    }
+    def __init__(self, *data: Any, **more: Any) -> None:
+        super().__init__(*data, **more)
+        name = {"autofocus": True, "autocomplete": "username webauthn"}
+        _say(self, "login", _("User name"), name)
+        _say(self, "password", _("Password"), _OLD)
 
-    def clean(self) -> dict[str, Any]:
-        """Check the password, unless this name or this address has to rest."""
-        name, password = (self.cleaned_data.get(field) for field in ("username", "password"))
-        if not name or not password:
-            return self.cleaned_data
-        tried = try_from(name, address_of(self.request) if self.request else "")
-        rest = begin(tried, now=timezone.now())
-        if rest:
-            raise forms.ValidationError(
-                self.error_messages["resting"],
-                code="resting",
-                params={"minutes": math.ceil(rest / timedelta(minutes=1))},
-            )
-        cleaned = super().clean()
-        succeed(tried, now=timezone.now())
-        return cleaned
+
+class ChangePassword(ChangePasswordForm):
+    """The password that holds, and twice the one that will."""
+
+    def __init__(self, *data: Any, **more: Any) -> None:
+        super().__init__(*data, **more)
+        _say(self, "oldpassword", _("Password until now"), _OLD)
+        _say(self, "password1", _("New password"), _NEW)
+        _say(self, "password2", _("New password, once more"), _NEW)
+
+
+class NewPassword(ResetPasswordKeyForm):
+    """Twice a new password, for whoever holds a link."""
+
+    def __init__(self, *data: Any, **more: Any) -> None:
+        super().__init__(*data, **more)
+        _say(self, "password1", _("New password"), _NEW)
+        _say(self, "password2", _("New password, once more"), _NEW)
+
+
+class Forgotten(ResetPasswordForm):
+    """The address to which a link may go. What it answers says nothing about who has an account."""
+
+    def __init__(self, *data: Any, **more: Any) -> None:
+        super().__init__(*data, **more)
+        _say(self, "email", _("E-mail address of your account"), {"autocomplete": "email"})
+
+
+class EmailForm(forms.Form):
+    """Where a link goes when the password is lost; empty: nowhere."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        max_length=254,
+        help_text=_("Nobody but whoever runs the workbench sees it. Leave it empty for none."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+def _say(form: forms.Form, name: str, label: "_StrPromise", attributes: dict[str, Any]) -> None:
+    field = form.fields[name]
+    field.label, field.help_text, field.widget.attrs = label, "", attributes

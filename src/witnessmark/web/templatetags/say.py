@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from babel import Locale
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from witnessmark.base.text import Language, Text
 from witnessmark.companies.company import Company
@@ -109,6 +109,26 @@ def moment(value: datetime | None) -> SafeString:
         return mark_safe("")
     said = words.moment(value, language=reading_language())
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), said)
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """Say which browser on which system a `User-Agent` names, as far as it is one of the usual."""
+    found = [next((said for mark, said in marks if mark in user_agent), "") for marks in _AGENTS]
+    return ", ".join(filter(None, found)) or gettext("Another program")
+
+
+_AGENTS: Final = (
+    (
+        *(("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox")),
+        *(("Chrome/", "Chrome"), ("CriOS/", "Chrome"), ("Safari/", "Safari")),
+    ),
+    (
+        *(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows")),
+        *(("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux")),
+    ),
+)
+"""Browsers and systems by what stands in `User-Agent`; the first that is there counts."""
 
 
 @register.filter

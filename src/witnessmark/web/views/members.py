@@ -2,7 +2,8 @@
 
 from typing import cast
 
-from django.contrib.auth import login
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -117,8 +118,13 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         except BadInput as error:
             fault = f"{error.message} {error.remedy}"
         else:
+            place = reverse("case", args=(case.public_id,))
             if user is None:
-                login(request, joined, backend="django.contrib.auth.backends.ModelBackend")
-            return redirect("case", case.public_id)
+                return perform_password_login(
+                    request,
+                    {"username": joined.username},
+                    Login(user=joined, redirect_url=place),
+                )
+            return redirect(place)
     shown = {"form": form, "role": Role(found.role), "fault": fault}
     return render(request, "web/join.html", shown, status=422 if fault or form.errors else 200)
