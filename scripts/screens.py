@@ -31,6 +31,8 @@ UNLINKED: Final = {
     "account-app": "/account/app/",
     "account-passkey": "/account/passkeys/new/",
     "account-password": "/account/password/",
+    "account-token": "/account/tokens/new/",
+    "account-e-mail": "/account/e-mail/",
     "search-blank": "/search/",
     "search": "/search/?q=霞南",
     "nothing": "/search/?q=zz",

@@ -51,7 +51,8 @@ class SecondFactorFirst:
     ) -> HttpResponse | None:
         """Stop before `view` where the second step comes first."""
         name = (request.resolver_match and request.resolver_match.url_name) or ""
-        is_open = name in _OPEN or name.startswith(("account_", "mfa_", "account-"))
+        is_api = request.path.startswith("/api/")  # which asks by itself, and for each token
+        is_open = is_api or name in _OPEN or name.startswith(("account_", "mfa_", "account-"))
         if is_open or not isinstance(request.user, User) or not still_lacks(request.user):
             return None
         return redirect("mfa_index")

@@ -14,9 +14,11 @@ from allauth.mfa.base.views import authenticate, reauthenticate
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from witnessmark.web.api.api import api
 from witnessmark.web.views import (
     accounts,
     cases,
@@ -119,6 +121,8 @@ account = [
     path("password/again/", reauthenticate_by_password, name="account_reauthenticate"),
     path("code/again/", reauthenticate, name="mfa_reauthenticate"),
     path("e-mail/", accounts.change_email, name="account-email"),
+    path("tokens/new/", accounts.new_token, name="account-new-token"),
+    path("tokens/<int:token>/revoke/", accounts.end_token, name="account-end-token"),
     path("sessions/end/", accounts.end_session, name="account-end-session"),
     path("app/", totp.activate_totp, name="mfa_activate_totp"),
     path("app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
@@ -133,10 +137,16 @@ account = [
 ]
 """One's own account: of what allauth offers, only what the workbench uses."""
 
+for_programs = api.urls
+for one in for_programs[0]:
+    if one.callback:
+        one.callback = login_not_required(one.callback)  # a token is asked for, no session
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="cases")),
     *signing_in,
     path("account/", include(account)),
+    path("api/", for_programs),
     path("invited/<str:token>/", members.join, name="join"),
     path("language/", accounts.choose_language, name="language"),
     path("search/", searching.searching, name="search"),

@@ -55,7 +55,7 @@ def place_of(kind: Kind, path: str, *, opened: OpenCase) -> Place:
     elif above.under:
         wanted = {f"{above.under}__{name}": value for name, value in wanted.items()}
         wanted["local_id"] = own
-    row = above.table._default_manager.filter(**wanted).first()
+    row = None if "\0" in path else above.table._default_manager.filter(**wanted).first()
     if row is None:
         raise BadInput(f"The case has no {above.name} {path[:60]!r}.", remedy="Go to its page.")
     return Place(path=path, row=row)

@@ -1,5 +1,6 @@
 """Signing in by name and password, and getting a new password."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.forms import (
@@ -10,6 +11,9 @@ from allauth.account.forms import (
 )
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from witnessmark.web.actions.tokens import DAYS
+from witnessmark.web.forms.fields import Line
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -65,6 +69,28 @@ class EmailForm(forms.Form):
         help_text=_("Nobody but whoever runs the workbench sees it. Leave it empty for none."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+
+
+class TokenForm(forms.Form):
+    """What a program may do with a token, and for how long."""
+
+    name = Line(label=_("Which program is it for?"), max_length=60)
+    case = forms.ChoiceField(
+        label=_("In which case?"), required=False, help_text=_("One case is safer than all.")
+    )
+    may_write = forms.BooleanField(
+        label=_("It may also enter components, readings and answers"), required=False
+    )
+    days = forms.TypedChoiceField(
+        label=_("For how many days?"),
+        coerce=int,
+        choices=[(days, str(days)) for days in DAYS],
+        initial=30,
+    )
+
+    def __init__(self, data: Any = None, *, cases: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["case"].choices = [("", _("All of mine")), *cases]  # type: ignore[attr-defined]
 
 
 def _say(form: forms.Form, name: str, label: "_StrPromise", attributes: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """The tables: one for each type of the domain, its columns named as the type's fields."""
 
-from witnessmark.web.models.accounts import WrongPassword
+from witnessmark.web.models.accounts import ApiToken, WrongPassword
 from witnessmark.web.models.case import (
     Arrival,
     Case,
@@ -55,6 +55,7 @@ from witnessmark.web.models.screening import Hit, Measure, Review, Screening
 from witnessmark.web.models.search import Passage
 
 __all__ = [
+    "ApiToken",
     "Arrival",
     "Attempt",
     "Candidate",

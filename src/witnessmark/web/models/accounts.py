@@ -1,7 +1,8 @@
-"""Wrong passwords, counted where every process of the workbench sees them."""
+"""What belongs to accounts: wrong passwords, counted for all processes, and tokens of programs."""
 
 from django.db import models
 
+from witnessmark.web.models.case import Case, User
 from witnessmark.web.models.columns import is_hash, unique
 
 
@@ -24,3 +25,25 @@ class WrongPassword(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key[:8]}… · {self.tries}"
+
+
+class ApiToken(models.Model):
+    """Lets a program act as `user`: in every case of theirs, or in `case` only; to read, or more.
+
+    Of the token itself only its hash is kept.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="tokens")
+    case = models.ForeignKey(Case, models.CASCADE, null=True, related_name="tokens")
+    name = models.CharField(max_length=60)
+    token_sha256 = models.CharField(max_length=64)
+    may_write = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (unique("token_sha256"), is_hash("token_sha256"))
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.name} · {self.expires_at:%Y-%m-%d}"

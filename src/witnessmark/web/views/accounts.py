@@ -12,12 +12,16 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from witnessmark.web.forms.signing_in import EmailForm
-from witnessmark.web.models import User
+from witnessmark.web.actions.tokens import make_token, revoke_token
+from witnessmark.web.forms.signing_in import EmailForm, TokenForm
+from witnessmark.web.models import ApiToken, User
+from witnessmark.web.queries import open_cases
 from witnessmark.web.second_factor import must_have, still_lacks
+from witnessmark.web.templatetags.say import plain
 
 
 class Account(IndexView):
@@ -32,6 +36,7 @@ class Account(IndexView):
         return {
             **super().get_context_data(**more),
             "sessions": sorted(sessions, key=lambda one: one.last_seen_at, reverse=True),
+            "tokens": ApiToken.objects.filter(user=user, expires_at__gt=timezone.now()),
             "must": must_have(user),
             "lacks": still_lacks(user),
         }
@@ -62,6 +67,34 @@ def change_email(request: HttpRequest) -> HttpResponse:
         user.save(update_fields=["email"])
         return redirect("mfa_index")
     return render(request, "web/account_email.html", {"form": form})
+
+
+@reauthentication_required
+def new_token(request: HttpRequest) -> HttpResponse:
+    """Make a token for a program; it is shown once."""
+    user = cast(User, request.user)
+    mine = {one.row.public_id: one for one in open_cases(user)}
+    named = sorted((str(plain(one.case.title)), own) for own, one in mine.items())
+    form = TokenForm(request.POST or None, cases=[(own, title) for title, own in named])
+    token = ""
+    if request.method == "POST" and form.is_valid():
+        chosen = mine.get(form.cleaned_data["case"])
+        token = make_token(
+            user,
+            name=form.cleaned_data["name"],
+            may_write=form.cleaned_data["may_write"],
+            case=chosen.row if chosen else None,
+            days=form.cleaned_data["days"],
+            now=timezone.now(),
+        )
+    return render(request, "web/account_token.html", {"form": form, "token": token})
+
+
+@require_POST
+def end_token(request: HttpRequest, token: int) -> HttpResponse:
+    """Take a token back."""
+    revoke_token(cast(User, request.user), token)
+    return redirect("mfa_index")
 
 
 @require_POST

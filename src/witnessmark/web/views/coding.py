@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,61 +12,15 @@ from django.utils import timezone
 
 from witnessmark.base.errors import BadInput
 from witnessmark.base.text import Text
-from witnessmark.inquiries.blind import CODERS, finished_at, latest_codes, visible_codes
-from witnessmark.inquiries.check import check_code, check_settlement
 from witnessmark.inquiries.codebook import load_codebook
 from witnessmark.inquiries.coding import Code, Settlement
-from witnessmark.inquiries.inquiry import Inquiry, Question, Questionnaire, Reply
+from witnessmark.inquiries.inquiry import Question
 from witnessmark.publication.chain.state import Step
-from witnessmark.web import models
-from witnessmark.web.actions.recording import Act, AlreadySent, enter
+from witnessmark.web.actions.coding import Desk, desk_of, keep_judgement
+from witnessmark.web.actions.recording import AlreadySent
 from witnessmark.web.forms.coding import CodeForm, SettleForm
-from witnessmark.web.kinds import CODERS as MAY_CODE
 from witnessmark.web.pages import page
-from witnessmark.web.queries import OpenCase, case_for
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What a coder has before them."""
-
-    opened: OpenCase
-    inquiry: Inquiry
-    reply: Reply
-    sheet: Questionnaire
-
-    @property
-    def is_open(self) -> bool:
-        """Say whether both coders are done, so that the codes may be compared and settled."""
-        questions = tuple(one.id for one in self.sheet.questions)
-        answer = (self.inquiry.id, self.reply.id)
-        done = finished_at(self.opened.case.codes, answer, questions=questions)
-        return len(done) >= CODERS
-
-    def codes(self, question: Question) -> Sequence[Code]:
-        """Return the latest codes of `question` that the visitor may see, each coder's one."""
-        case = self.opened.case
-        seen = visible_codes(
-            case.codes,
-            self.opened.person,
-            inquiries=case.inquiries,
-            questionnaires=case.questionnaires,
-        )
-        answer = (self.inquiry.id, self.reply.id)
-        return [
-            code
-            for (of, asked, _coder), code in latest_codes(seen).items()
-            if of == answer and asked == question.id
-        ]
-
-    def settled(self, question: Question) -> Settlement | None:
-        """Return the code that stands for `question`, if one was settled."""
-        found = [
-            one
-            for one in self.opened.case.settlements
-            if (one.reply, one.question) == (self.reply.id, question.id)
-        ]
-        return max(found, key=lambda one: one.settled_at, default=None)
+from witnessmark.web.queries import case_for
 
 
 @dataclass(frozen=True)
@@ -105,14 +58,12 @@ def coding(request: HttpRequest, public_id: str, inquiry_id: str, reply_id: str)
 
 def _desk(request: HttpRequest, public_id: str, inquiry_id: str, reply_id: str) -> Desk:
     opened = case_for(request.user, public_id)
-    found = opened.within.replies.get(reply_id)
-    if found is None or found[0].id != inquiry_id:
+    desk = desk_of(opened, inquiry_id, reply_id)
+    if desk is None:
         raise Http404
-    if opened.role not in MAY_CODE or not opened.person:
+    if not opened.may_code:
         raise PermissionDenied
-    inquiry, reply = found
-    sheet = next(one for one in opened.case.questionnaires if one.id == inquiry.questionnaire)
-    return Desk(opened, inquiry, reply, sheet)
+    return desk
 
 
 def _asked(request: HttpRequest, desk: Desk, question: Question, *, is_sent: bool) -> Asked:
@@ -133,59 +84,22 @@ def _asked(request: HttpRequest, desk: Desk, question: Question, *, is_sent: boo
 
 
 def _kept(request: HttpRequest, desk: Desk, asked: Asked) -> bool:
-    now = timezone.now()
-    judged = _settlement(desk, asked, now) if desk.is_open else _code(desk, asked, now)
-    act = Act(
-        actor=desk.opened.person,
-        act="code-settled" if desk.is_open else "reply-coded",
-        subject=f"{desk.reply.id}/{asked.question.id}",
-        once=request.POST.get("once", ""),
-    )
-    table = models.Settlement if desk.is_open else models.Code
+    filled = asked.form.cleaned_data
     try:
-        _check(desk, judged)
-        enter(desk.opened.row, judged, act, table=table, now=now)
+        keep_judgement(
+            desk,
+            asked.question,
+            asked.form.judged,
+            reason=Text(en=filled.get("reason_en", ""), ja=filled.get("reason_ja", "")),
+            once=request.POST.get("once", ""),
+            now=timezone.now(),
+        )
     except AlreadySent:
         return True
     except BadInput as error:
         asked.form.add_error("quote", f"{error.message} {error.remedy}")
         return False
     return True
-
-
-def _check(desk: Desk, judged: Code | Settlement) -> None:
-    if isinstance(judged, Code):
-        check_code(judged, inquiry=desk.inquiry, questionnaire=desk.sheet)
-    else:
-        check_settlement(
-            judged, codes=desk.opened.case.codes, inquiry=desk.inquiry, questionnaire=desk.sheet
-        )
-
-
-def _code(desk: Desk, asked: Asked, now: datetime) -> Code:
-    return Code(
-        inquiry=desk.inquiry.id,
-        reply=desk.reply.id,
-        question=asked.question.id,
-        coder=desk.opened.person,
-        coded_at=now,
-        codebook=load_codebook().label,
-        **asked.form.judged,
-    )
-
-
-def _settlement(desk: Desk, asked: Asked, now: datetime) -> Settlement:
-    filled = asked.form.cleaned_data
-    return Settlement(
-        inquiry=desk.inquiry.id,
-        reply=desk.reply.id,
-        question=asked.question.id,
-        settled_by=desk.opened.person,
-        settled_at=now,
-        codebook=load_codebook().label,
-        reason=Text(en=filled["reason_en"], ja=filled["reason_ja"]),
-        **asked.form.judged,
-    )
 
 
 def _next(asked: Sequence[Asked], done: Asked) -> str:
