@@ -1,11 +1,9 @@
 """Accounts: strong passwords, one name once, and no case without a journaled membership."""
 
-import io
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from web.cases import case_folder
 from witnessmark.base.errors import BadInput
@@ -56,18 +54,5 @@ def test_who_or_what_is_not_there_is_named(
 ) -> None:
     import_case(case_folder(tmp_path), actor="heron", now=NOW)
     create_user("wren", password=PASSWORD)
-    with pytest.raises(CommandError, match=r"nobody|nothing"):
-        call_command("add_member", name, case, by="wren")
-
-
-def test_an_account_is_made_from_the_command_line(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import_case(case_folder(tmp_path), actor="heron", now=NOW)
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
-    call_command("add_user", "wren", stdout=io.StringIO())
-    call_command(
-        "add_member", "wren", "lantern", "--role", "editor", "--by", "wren", stdout=io.StringIO()
-    )
-    assert models.Membership.objects.get().role == "editor"
-    assert models.User.objects.get().check_password(PASSWORD)
+    with pytest.raises(BadInput, match=r"nobody|nothing"):
+        add_member(name, case_id=case, role=Role.VIEWER, actor="wren", now=NOW)

@@ -2,6 +2,7 @@
 
 import click
 
+from witnessmark.base.settings import ROLES
 from witnessmark.cli import door
 from witnessmark.cli.cases import open_database
 
@@ -57,6 +58,21 @@ def new_link(name: str, address: str) -> None:
     from witnessmark.web.actions.accounts import password_path
 
     _print_link(address or _reached(settings.hosts), password_path(name))
+
+
+@user.command(name="member")
+@click.argument("name")
+@click.argument("case")
+@click.option("--role", type=click.Choice(ROLES), default="viewer", show_default=True)
+@click.option("--by", required=True, help="The account that lets them in; the journal names it.")
+def member(name: str, case: str, role: str, by: str) -> None:
+    """Let the account NAME see CASE; without a membership no case exists for an account."""
+    open_database(door.settings())
+    from witnessmark.web.actions.accounts import add_member
+    from witnessmark.web.models import Role
+
+    add_member(name, case_id=case, role=Role(role), actor=by, now=door.now())
+    click.echo(f"{name} sees {case}.")
 
 
 @user.command(name="forget-second-step")

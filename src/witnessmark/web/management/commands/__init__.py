@@ -1,1 +1,0 @@
-"""Making accounts and letting them into cases."""
