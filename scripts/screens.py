@@ -27,6 +27,7 @@ NAME, PASSWORD = "screens", "a long enough phrase"
 WIDTHS: Final = {"phone": 390, "desktop": 1280}
 
 UNLINKED: Final = {
+    "waiting": "/waiting/",
     "account": "/account/",
     "account-app": "/account/app/",
     "account-passkey": "/account/passkeys/new/",

@@ -39,6 +39,7 @@ from witnessmark.web.views import (
     sheets,
     sources,
     starting,
+    waiting,
 )
 
 in_case = [
@@ -151,6 +152,11 @@ urlpatterns = [
     path("language/", accounts.choose_language, name="language"),
     path("search/", searching.searching, name="search"),
     path("cases/", cases.cases, name="cases"),
+    path("waiting/", waiting.waiting, name="waiting"),
+    path("waiting/seen/", waiting.seen, name="seen"),
+    path("waiting/deadlines.ics", waiting.deadlines, name="deadlines"),
+    path("waiting/calendar/", waiting.subscribe, name="subscribe"),
+    path("calendar/<str:token>.ics", waiting.subscribed, name="subscribed"),
     path("cases/new/", starting.start, name="start"),
     path("cases/<str:public_id>/", include([*in_case, *forms_in_case, *files_in_case])),
 ]

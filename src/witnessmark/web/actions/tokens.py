@@ -22,6 +22,7 @@ def make_token(
     case: models.Case | None,
     days: int,
     now: datetime,
+    for_calendar: bool = False,
 ) -> str:
     """Make a token for `user` and return it; it cannot be shown again."""
     token = _PREFIX + secrets.token_urlsafe(32)
@@ -31,19 +32,21 @@ def make_token(
         name=name,
         token_sha256=hash_bytes(token.encode()),
         may_write=may_write,
+        for_calendar=for_calendar,
         made_at=now,
         expires_at=now + timedelta(days=days),
     )
     return token
 
 
-def token_of(token: str, *, now: datetime) -> models.ApiToken | None:
+def token_of(token: str, *, now: datetime, for_calendar: bool = False) -> models.ApiToken | None:
     """Return what `token` lets do; None where there is none such, or not any more."""
     found = (
         models.ApiToken.objects.select_related("user", "case")
         .filter(
             token_sha256=hash_bytes(token.encode("utf-8", "replace")),
             expires_at__gt=now,
+            for_calendar=for_calendar,
             user__is_active=True,
         )
         .first()

@@ -1,4 +1,4 @@
-"""Tokens of programs."""
+"""Tokens of programs and calendars; what each member has seen."""
 
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -18,6 +18,26 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Looked",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "membership",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="looked",
+                        to="web.membership",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="ApiToken",
             fields=[
                 (
@@ -29,6 +49,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=60)),
                 ("token_sha256", models.CharField(max_length=64)),
                 ("may_write", models.BooleanField(default=False)),
+                ("for_calendar", models.BooleanField(default=False)),
                 ("made_at", models.DateTimeField()),
                 ("expires_at", models.DateTimeField()),
                 ("used_at", models.DateTimeField(null=True)),

@@ -1,6 +1,6 @@
 """The tables: one for each type of the domain, its columns named as the type's fields."""
 
-from witnessmark.web.models.accounts import ApiToken, WrongPassword
+from witnessmark.web.models.accounts import ApiToken, Looked, WrongPassword
 from witnessmark.web.models.case import (
     Arrival,
     Case,
@@ -84,6 +84,7 @@ __all__ = [
     "Identifier",
     "Inquiry",
     "Invitation",
+    "Looked",
     "LotCode",
     "Measure",
     "Membership",

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from witnessmark.web.models.case import Case, User
+from witnessmark.web.models.case import Case, Membership, User
 from witnessmark.web.models.columns import is_hash, unique
 
 
@@ -30,6 +30,8 @@ class WrongPassword(models.Model):
 class ApiToken(models.Model):
     """Lets a program act as `user`: in every case of theirs, or in `case` only; to read, or more.
 
+    One for a calendar stands in an address, and gives the days of deadlines and nothing else.
+
     Of the token itself only its hash is kept.
     """
 
@@ -38,6 +40,7 @@ class ApiToken(models.Model):
     name = models.CharField(max_length=60)
     token_sha256 = models.CharField(max_length=64)
     may_write = models.BooleanField(default=False)
+    for_calendar = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
@@ -47,3 +50,13 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.name} · {self.expires_at:%Y-%m-%d}"
+
+
+class Looked(models.Model):
+    """Up to which entry of the journal a member knows what was done: the entry's `number`."""
+
+    membership = models.OneToOneField(Membership, models.CASCADE, related_name="looked")
+    number = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.membership} · {self.number}"
