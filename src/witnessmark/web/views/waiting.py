@@ -27,6 +27,7 @@ _NEWS = 50
 _A_YEAR = 365
 
 Line = tuple[OpenCase, Waiting]
+Told = tuple[OpenCase, dict[str, object]]
 
 
 def waiting(request: HttpRequest, link: str = "") -> HttpResponse:
@@ -38,7 +39,10 @@ def waiting(request: HttpRequest, link: str = "") -> HttpResponse:
         for one, waits in _lines(opened)
     ]
     news = _news(user, opened)
-    shown = {"lines": lines, "news": news[:_NEWS], "more": len(news) > _NEWS, "link": link}
+    by_case: dict[OpenCase, list[dict[str, object]]] = {}
+    for case, told in news[:_NEWS]:
+        by_case.setdefault(case, []).append(told)
+    shown = {"lines": lines, "news": by_case.items(), "more": len(news) > _NEWS, "link": link}
     return render(request, "web/waiting.html", shown)
 
 
@@ -103,7 +107,7 @@ def _lines(opened: Sequence[OpenCase]) -> list[Line]:
     return sorted(lines, key=lambda line: (line[1].due or date.max, line[0].row.local_id))
 
 
-def _news(user: models.User, opened: Sequence[OpenCase]) -> list[dict[str, object]]:
+def _news(user: models.User, opened: Sequence[OpenCase]) -> list[Told]:
     """Return what others did since the visitor looked, the last first."""
     known = {one.row.pk: one for one in opened}
     looked = models.Looked.objects.filter(membership__user=user, membership__case=OuterRef("case"))
@@ -116,18 +120,16 @@ def _news(user: models.User, opened: Sequence[OpenCase]) -> list[dict[str, objec
     return [*_told(entries[: _NEWS * 4], known)][: _NEWS + 1]
 
 
-def _told(
-    entries: Iterable[models.Entry], known: dict[int, OpenCase]
-) -> Iterator[dict[str, object]]:
+def _told(entries: Iterable[models.Entry], known: dict[int, OpenCase]) -> Iterator[Told]:
     for entry in entries:
         opened = known[entry.case_id]
         if entry.actor == opened.person:
             continue
         person = opened.within.people.get(PersonId(entry.actor))
-        yield {
-            "opened": opened,
+        told = {
             "at": entry.at,
             "who": plain(person.display) if person else entry.actor,
             "did": act(entry.act),
             "thing": thing_of(entry.subject, opened=opened),
         }
+        yield opened, told
