@@ -116,10 +116,7 @@ def test_what_others_did_is_told_until_one_has_seen_it(row: models.Case) -> None
     for actor in ("p-heron", "wren"):
         journal_act(row, at=NOW, actor=actor, act="component-read", subject="u1")
     page = client.get(reverse("waiting")).text
-    assert (
-        page.count('<li><span class="quiet">2026') + page.count('<li><span class="quiet"><time')
-        == 1
-    )
+    assert page.count('<li><span class="quiet">') == 1
     client.post(reverse("seen"))
     assert "Nothing new." in client.get(reverse("waiting")).text
 
@@ -129,14 +126,14 @@ def test_deadlines_are_saved_with_names_and_subscribed_without(row: models.Case)
     saved = Calendar.from_ical(client.get(reverse("deadlines")).content.decode())
     opened = case_for(models.User.objects.get(username="heron"), row.public_id)
     due = sorted(one.due for one in opened.state.work if one.due)
-    assert sorted(one["dtstart"].dt for one in saved.walk("VEVENT")) == due
+    assert sorted(one.decoded("dtstart") for one in saved.walk("VEVENT")) == due
     page = client.post(reverse("subscribe")).text
     link = page.split('<code class="token">')[1].split("<")[0]
     found = Client().get(link)
     assert found.status_code == 200
     subscribed = Calendar.from_ical(found.content.decode())
     events = list(subscribed.walk("VEVENT"))
-    assert sorted(one["dtstart"].dt for one in events) == due
+    assert sorted(one.decoded("dtstart") for one in events) == due
     assert {str(one["summary"]) for one in events} == {"Witnessmark: a step is due"}
     for company in full_case().companies:
         for form in company.names:
