@@ -10,6 +10,7 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from web.cases import case_folder, full_case
+from witnessmark.base.ids import InquiryId, PersonId
 from witnessmark.evidence.blind import readers_of
 from witnessmark.web import models
 from witnessmark.web.actions.accounts import add_member, create_user
@@ -27,9 +28,9 @@ PASSWORD = "a long enough password"
 def row(home: Path, tmp_path: Path) -> models.Case:
     """Return a case with heron, who owns it, and wren, who is somebody new."""
     case = full_case()
-    wren = replace(case.people[0], id="wren")
+    wren = replace(case.people[0], id=PersonId("wren"))
     asked = case.inquiries[0]
-    open_ = replace(asked, id="ask-again", attempts=asked.attempts[:1], replies=())
+    open_ = replace(asked, id=InquiryId("ask-again"), attempts=asked.attempts[:1], replies=())
     case = replace(
         case,
         as_of=date(2026, 10, 12),
