@@ -89,10 +89,16 @@ def main() -> None:
     print(text)
 
 
-def rich_case() -> Case:
-    """Return a fictional case in which everything was done for 1,000 components."""
+def rich_case(
+    name: str = "large",
+    *,
+    components: int = COMPONENTS,
+    companies: int = COMPANIES,
+    inquiries: int = INQUIRIES,
+) -> Case:
+    """Return a fictional case in which everything was done for each component."""
     return Case(
-        id=CaseId("large"),
+        id=CaseId(name),
         kind=CaseKind.INVESTIGATION,
         title=Text(en="Large (fictional)", ja="大きな事例（架空）"),
         fictional=True,
@@ -100,10 +106,10 @@ def rich_case() -> Case:
         people=tuple(Person(id=one, display=Text(en=one, ja=one)) for one in READERS),
         devices=(Device(id=DeviceId("d1"), brand="Fictional", model="F-1"),),
         samples=(Sample(id=SampleId("s1"), device=DeviceId("d1"), serial="FICT-SN-0001"),),
-        components=tuple(_component(number) for number in range(COMPONENTS)),
-        identifications=tuple(_identification(number) for number in range(COMPONENTS)),
-        companies=tuple(_company(number) for number in range(COMPANIES)),
-        screenings=tuple(_screening(number) for number in range(COMPANIES)),
+        components=tuple(_component(number) for number in range(components)),
+        identifications=tuple(_identification(number, companies) for number in range(components)),
+        companies=tuple(_company(number, companies) for number in range(companies)),
+        screenings=tuple(_screening(number) for number in range(companies)),
         questionnaires=(
             Questionnaire(
                 id="qs",
@@ -115,8 +121,8 @@ def rich_case() -> Case:
                 ),
             ),
         ),
-        inquiries=tuple(_inquiry(number) for number in range(INQUIRIES)),
-        claims=tuple(_claim(number) for number in range(INQUIRIES)),
+        inquiries=tuple(_inquiry(number) for number in range(inquiries)),
+        claims=tuple(_claim(number, companies) for number in range(inquiries)),
     )
 
 
@@ -139,11 +145,11 @@ def _component(number: int) -> Component:
     )
 
 
-def _identification(number: int) -> Identification:
+def _identification(number: int, companies: int) -> Identification:
     return Identification(
         component=ComponentId(f"u{number}"),
         verdict=Verdict.CONSISTENT,
-        candidates=tuple(_candidate(number, rank) for rank in range(2)),
+        candidates=tuple(_candidate(number, rank, companies) for rank in range(2)),
         methods=(Method.MARKING,),
         decided_by=READERS[0],
         decided_at=NOW - timedelta(days=10),
@@ -151,8 +157,8 @@ def _identification(number: int) -> Identification:
     )
 
 
-def _candidate(number: int, rank: int) -> Candidate:
-    maker = (number + rank) % COMPANIES
+def _candidate(number: int, rank: int, companies: int) -> Candidate:
+    maker = (number + rank) % companies
     return Candidate(
         maker=f"Fictional Maker {maker}",
         maker_id=MakerId(f"maker-{maker}"),
@@ -174,7 +180,7 @@ def _candidate(number: int, rank: int) -> Candidate:
     )
 
 
-def _company(number: int) -> Company:
+def _company(number: int, companies: int) -> Company:
     return Company(
         id=CompanyId(f"c{number}"),
         names=tuple(
@@ -189,7 +195,7 @@ def _company(number: int) -> Company:
         maker=MakerId(f"maker-{number}"),
         headquarters="JP",
         relations=(
-            Relation(kind=RelationKind.PARENT, company=CompanyId(f"c{(number + 1) % COMPANIES}")),
+            Relation(kind=RelationKind.PARENT, company=CompanyId(f"c{(number + 1) % companies}")),
         ),
     )
 
@@ -253,8 +259,8 @@ def _inquiry(number: int) -> Inquiry:
     )
 
 
-def _claim(number: int) -> Claim:
-    maker = number % COMPANIES
+def _claim(number: int, companies: int) -> Claim:
+    maker = number % companies
     return Claim(
         id=ClaimId(f"claim-{number}"),
         level=Level.CONSISTENT,

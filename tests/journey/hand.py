@@ -92,7 +92,8 @@ class Hand:
     def follow(self, path: str, **query: str) -> None:
         """Follow the link to `path` within the case that stands on this page."""
         asked = f"?{urlencode(query)}" if query else ""
-        self.page.locator(f'main a[href="{self.case}/{path}/{asked}"]').first.click()
+        with self.page.expect_navigation():
+            self.page.locator(f'main a[href="{self.case}/{path}/{asked}"]').first.click()
 
     def enter(self, kind: str, page: str, filled: Mapping[str, Any], *, under: str = "") -> str:
         """Add a thing of a kind from the page where its link stands; return the id it got."""

@@ -29,7 +29,7 @@ main(["serve", "--port", sys.argv[2]])
 """
 """Serves as `witnessmark serve` does; what its clock is ahead stands in a file."""
 
-_SET_UP = """
+SET_UP = """
 from witnessmark.cli import door
 from witnessmark.web.setup import migrate, setup_django
 setup_django(door.settings())
@@ -54,31 +54,31 @@ class Workbench:
 
     def run(self, code: str) -> None:
         """Run `code` with the workbench's settings, as whoever runs it would on its machine."""
-        program = [sys.executable, "-c", _SET_UP + code]
+        program = [sys.executable, "-c", SET_UP + code]
         subprocess.run(program, env=self.environment, check=True)
 
 
 @contextmanager
 def serving(home: Path, **more: str) -> Iterator[Workbench]:
     """Serve a workbench from `home`, on PostgreSQL where DATABASE_URL names a server."""
-    with _database() as database:
+    with database(os.environ.get("DATABASE_URL", "")) as address:
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         environment = {
             **kept,
-            **({"DATABASE_URL": database} if database else {}),
+            **({"DATABASE_URL": address} if address else {}),
             "WITNESSMARK_SECOND_FACTOR": "none",
             **more,
             "WITNESSMARK_HOME": str(home),
             "PYTHONPATH": os.pathsep.join((str(TESTS.parent / "src"), str(TESTS))),
         }
-        port = _free_port()
+        port = free_port()
         workbench = Workbench(f"http://localhost:{port}", home, environment)
         workbench.set_clock(datetime.now(UTC))
         workbench.run("")
         program = [sys.executable, "-c", _SERVE, str(home / "clock"), str(port)]
         server = subprocess.Popen(program, env=environment)
         try:
-            _wait_for(port, server)
+            wait_for(port, server)
             yield workbench
         finally:
             server.terminate()
@@ -86,9 +86,8 @@ def serving(home: Path, **more: str) -> Iterator[Workbench]:
 
 
 @contextmanager
-def _database() -> Iterator[str]:
-    """Give a PostgreSQL database of its own, gone afterwards; without a server, none."""
-    server = os.environ.get("DATABASE_URL", "")
+def database(server: str) -> Iterator[str]:
+    """Give a database of its own on this PostgreSQL server, gone afterwards; else give none."""
     if not server.startswith("postgres"):
         yield ""
         return
@@ -102,14 +101,16 @@ def _database() -> Iterator[str]:
             connection.execute(drop)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Wait until `server` answers on `port`."""
     for _ in range(150):
         if server.poll() is not None:
             break

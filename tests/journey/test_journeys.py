@@ -100,7 +100,8 @@ def begin(owner: Hand, telling: Telling) -> None:
     owner.send()
     assert owner.must_add_passkey, "whoever owns a case needs a second step"
     owner.open("/cases/")
-    owner.page.locator(".cases h2 a").first.click()
+    with owner.page.expect_navigation():
+        owner.page.locator(".cases h2 a").first.click()
     owner.case = urlsplit(owner.page.url).path.rstrip("/")
 
 

@@ -53,7 +53,8 @@ def at_work(browser: Browser, workbench: Workbench, name: str, **more: Any) -> H
     """Return somebody who is signed in and has the case before them."""
     hand = Hand(browser, workbench.address, name=name, **more)
     hand.open("/cases/")
-    hand.page.locator(".cases h2 a").first.click()
+    with hand.page.expect_navigation():
+        hand.page.locator(".cases h2 a").first.click()
     hand.case = hand.page.url.removeprefix(workbench.address).rstrip("/")
     return hand
 

@@ -93,4 +93,31 @@ def test_the_work_of_a_case_is_found_once_for_each_state_of_it(
     monkeypatch.setattr(steps, "correspondence", None)
     found = opened.locks()
     assert found is not None
-    assert case_pages._steps(opened, wait=9) == steps.with_gate(opened.state.work, found)
+    assert case_pages._steps(opened, wait=9) == steps.with_gate(
+        opened.state.work, sum(not lock.open for lock in found)
+    )
+
+
+def test_a_state_is_computed_once_for_all_processes(
+    heron: models.User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = models.Case.objects.get(local_id="lantern")
+    first = queries.case_for(heron, case.public_id)
+    known, shut = first.state, first.shut()
+    queries._computed.cache_clear()
+    queries.assembled.cache_clear()
+    monkeypatch.setattr(queries, "assembled", None)
+    again = queries.case_for(heron, case.public_id)
+    assert again.state == known
+    assert again.shut() == shut
+
+
+def test_a_state_of_another_day_journal_or_program_is_not_used(heron: models.User) -> None:
+    case = models.Case.objects.get(local_id="lantern")
+    right = queries.case_for(heron, case.public_id).state
+    for changed in ({"head": "0" * 64}, {"on": "1999-01-01"}, {"made_by": "another"}):
+        models.KeptState.objects.update(**changed, state={"title": {"en": "wrong"}}, shut=99)
+        queries._computed.cache_clear()
+        opened = queries.case_for(heron, case.public_id)
+        assert opened.state == right
+        assert opened.shut() != 99

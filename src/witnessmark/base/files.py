@@ -19,6 +19,11 @@ if sys.platform != "win32":
     import fcntl
 
 
+def newest_file(folder: Path) -> int:
+    """Return when the newest Python file below `folder` was changed, in seconds since 1970."""
+    return max(int(path.stat().st_mtime) for path in folder.rglob("*.py"))
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Write `content` to `path`, its owner's only, so that a crash leaves the old file or the new.
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
@@ -14,6 +15,10 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.utils import timezone
 
+import witnessmark
+from witnessmark import __version__
+from witnessmark.base.codec import decode, encode
+from witnessmark.base.files import newest_file
 from witnessmark.base.ids import PersonId
 from witnessmark.base.text import Text
 from witnessmark.evidence.journal import Entry
@@ -26,6 +31,7 @@ from witnessmark.web import models
 from witnessmark.web.kinds import CODERS, EDITORS, READERS, Kind
 from witnessmark.web.models.mapping import read_case, read_row
 from witnessmark.web.steps import NextStep, work
+from witnessmark.web.tasks import Task, tasks_of
 from witnessmark.web.visible import seen_by
 
 CASES_KEPT = 32
@@ -33,6 +39,9 @@ CASES_KEPT = 32
 
 STATES_KEPT = 1024
 """Chains, next steps and locks kept in memory: small, so more of them than of whole cases."""
+
+_MADE_BY = f"{__version__} {newest_file(Path(witnessmark.__file__).parent)}"
+"""Which program computed a state: after an upgrade, every state is computed anew."""
 
 _checker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="gate")
 """Checks gates beside the requests; it is given whole cases and asks the database nothing."""
@@ -127,6 +136,21 @@ class OpenCase:
         """What a list shows of this case on this day."""
         return _computed(self.key)
 
+    def shut(self, *, wait: float | None = None) -> int | None:
+        """Return how many locks of the gate are shut; None where counting takes more than `wait`
+        seconds. Once counted, the count is kept for every process.
+        """
+        kept = _kept(self.key)
+        if kept is not None and kept.shut is not None:
+            return kept.shut
+        found = self.locks(wait=wait)
+        if found is None:
+            return None
+        count = sum(not lock.open for lock in found)
+        same = {"case": self.row, "head": self.key.head, "on": self.on, "made_by": _MADE_BY}
+        models.KeptState.objects.filter(**same).update(shut=count)
+        return count
+
     def locks(self, *, wait: float | None = None) -> tuple[Lock, ...] | None:
         """Return the locks of the gate; None where checking them takes more than `wait` seconds.
 
@@ -144,7 +168,7 @@ class OpenCase:
 class CaseState:
     """What a list shows of a case on a day, kept longer than the case itself: it is small.
 
-    `work` is what to do next, apart from opening the gate.
+    `work` is what to do next, apart from opening the gate; `tasks` is what people's roles ask for.
     """
 
     title: Text
@@ -152,6 +176,7 @@ class CaseState:
     fictional: bool
     chain: tuple[Link, ...]
     work: tuple[NextStep, ...]
+    tasks: tuple[Task, ...]
 
 
 def day_of(case: Case | models.Case, *, today: date) -> date:
@@ -166,7 +191,8 @@ def visible_to(user: Visitor) -> QuerySet[models.Case]:
     if not user.is_authenticated:
         return models.Case.objects.none()
     last = models.Entry.objects.filter(case=OuterRef("pk")).order_by("-number")
-    return models.Case.objects.filter(memberships__user=user).annotate(
+    cases = models.Case.objects.select_related("kept")
+    return cases.filter(memberships__user=user).annotate(
         head=Subquery(last.values("sha256")[:1]),
         role=F("memberships__role"),
         person=F("memberships__person__local_id"),
@@ -216,6 +242,32 @@ def assembled(key: Key) -> Lookup:
 
 @lru_cache(maxsize=STATES_KEPT)
 def _computed(key: Key) -> CaseState:
+    """Return the state that some process kept in the tables; without one, compute and keep it."""
+    kept = _kept(key)
+    if kept is not None:
+        return decode(kept.state, CaseState, where="state")
+    state = _compute(key)
+    models.KeptState.objects.update_or_create(
+        case=key.row,
+        defaults={
+            "head": key.head,
+            "on": key.on,
+            "made_by": _MADE_BY,
+            "state": encode(state),
+            "shut": None,
+        },
+    )
+    return state
+
+
+def _kept(key: Key) -> models.KeptState | None:
+    kept = getattr(key.row, "kept", None)
+    if kept is None or (kept.head, kept.on, kept.made_by) != (key.head, key.on, _MADE_BY):
+        return None
+    return cast(models.KeptState, kept)
+
+
+def _compute(key: Key) -> CaseState:
     within = assembled(key)
     return CaseState(
         title=within.case.title,
@@ -223,6 +275,7 @@ def _computed(key: Key) -> CaseState:
         fictional=within.case.fictional,
         chain=chain_of(within.case, on=key.on),
         work=work(within, on=key.on),
+        tasks=tasks_of(within.case),
     )
 
 

@@ -41,7 +41,7 @@ class NextStep:
 
 def next_steps(within: Lookup, *, locks: Sequence[Lock], on: date) -> tuple[NextStep, ...]:
     """Return what to do next, what is due first standing first."""
-    return with_gate(work(within, on=on), locks)
+    return with_gate(work(within, on=on), sum(not lock.open for lock in locks))
 
 
 def work(within: Lookup, *, on: date) -> tuple[NextStep, ...]:
@@ -54,9 +54,9 @@ def work(within: Lookup, *, on: date) -> tuple[NextStep, ...]:
     return _sorted((*_inquiries(within, on=on), *_hits(within), *_components(within)))
 
 
-def with_gate(work: Iterable[NextStep], locks: Sequence[Lock]) -> tuple[NextStep, ...]:
-    """Return `work` with the step that the shut ones of `locks` ask for, in its place."""
-    return _sorted((*work, *_gate(locks)))
+def with_gate(work: Iterable[NextStep], shut: int) -> tuple[NextStep, ...]:
+    """Return `work` with the step that as many shut locks ask for, in its place."""
+    return _sorted((*work, *_gate(shut)))
 
 
 def _sorted(steps: Iterable[NextStep]) -> tuple[NextStep, ...]:
@@ -115,8 +115,7 @@ def _components(within: Lookup) -> Iterator[NextStep]:
         )
 
 
-def _gate(locks: Sequence[Lock]) -> Iterator[NextStep]:
-    shut = sum(not lock.open for lock in locks)
+def _gate(shut: int) -> Iterator[NextStep]:
     if shut:
         yield NextStep(
             text=Text(

@@ -53,6 +53,7 @@ from witnessmark.web.models.parts import Candidate, Identification
 from witnessmark.web.models.publication import Claim, ClaimReview, Correction, Evidence
 from witnessmark.web.models.screening import Hit, Measure, Review, Screening
 from witnessmark.web.models.search import Passage
+from witnessmark.web.models.states import KeptState
 
 __all__ = [
     "ApiToken",
@@ -84,6 +85,7 @@ __all__ = [
     "Identifier",
     "Inquiry",
     "Invitation",
+    "KeptState",
     "Looked",
     "LotCode",
     "Measure",

@@ -83,10 +83,10 @@ def case(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _steps(opened: OpenCase, *, wait: float) -> tuple[NextStep, ...]:
     work = opened.state.work  # before the check begins: side by side they only slow each other
-    locks = opened.locks(wait=wait)
-    if locks is None:
+    shut = opened.shut(wait=wait)
+    if shut is None:
         return (*work, NextStep(text=BEING_CHECKED, place=Place.GATE))
-    return with_gate(work, locks)
+    return with_gate(work, shut)
 
 
 @dataclass(frozen=True)
