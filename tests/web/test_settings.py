@@ -1,6 +1,9 @@
 """The settings of the workbench: safe by default, wrong values refused by name."""
 
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +76,16 @@ def test_cookies_are_closed_to_scripts_and_to_other_sites() -> None:
 
 def test_tracebacks_are_hidden_by_default() -> None:
     assert settings.WITNESSMARK.debug is False
+
+
+def test_nothing_is_wrong_with_the_settings_of_a_team(tmp_path: Path) -> None:
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("WITNESS")},
+        "WITNESSMARK_HOME": str(tmp_path),
+        "WITNESSMARK_HOSTS": "desk.example.org",
+        "WITNESSMARK_LOG": "json",
+        "DJANGO_SETTINGS_MODULE": "witnessmark.web.settings",
+    }
+    command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -19,6 +19,8 @@ _NAMES = {
     "WITNESSMARK_MAIL": "server for mail about accounts: smtp:// (STARTTLS), smtps:// or, on this"
     " machine only, smtp+plain://, as in smtps://name:password@mail.example.org?from=desk@example.org",
     "WITNESSMARK_TIME_ZONE": "zone of the times that are typed in, as in Asia/Tokyo (default: UTC)",
+    "WITNESSMARK_LOG": "json writes a line for each request to standard error, without names,"
+    " addresses or ids (default: errors only)",
     "WITNESSMARK_DEBUG": "1 shows tracebacks in the browser; for development only",
     "DATABASE_URL": "database of the workbench, postgresql://… (default: SQLite in the home)",
 }
@@ -55,6 +57,7 @@ class Settings:
     time_zone: str
     second_factor: frozenset[str]
     mail: MailServer | None
+    log: str
     debug: bool
     database_url: str
 
@@ -74,6 +77,7 @@ def read_settings(environ: Mapping[str, str], *, default_home: Path) -> Settings
         time_zone=_zone(environ.get("WITNESSMARK_TIME_ZONE") or "UTC"),
         second_factor=_roles(environ.get("WITNESSMARK_SECOND_FACTOR") or "all"),
         mail=_mail(environ.get("WITNESSMARK_MAIL", "")),
+        log=_log(environ.get("WITNESSMARK_LOG", "")),
         debug=_flag(environ, "WITNESSMARK_DEBUG"),
         database_url=_database(environ.get("DATABASE_URL", "")),
     )
@@ -133,6 +137,14 @@ def _mail(value: str) -> MailServer | None:
         password=unquote(given.password or ""),
         sender=sender,
     )
+
+
+def _log(value: str) -> str:
+    if value not in ("", "json"):
+        raise BadInput(
+            f"WITNESSMARK_LOG is {value[:40]!r}.", remedy="Set it to json, or leave it out."
+        )
+    return value
 
 
 def _zone(value: str) -> str:

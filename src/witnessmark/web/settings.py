@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from witnessmark.base.settings import Settings, read_settings
 from witnessmark.web.database import database
 from witnessmark.web.headers import add_static_headers
+from witnessmark.web.logs import logging_of
 from witnessmark.web.secret import read_secret
 from witnessmark.web.setup import given
 
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
+    *(["witnessmark.web.logs.logged"] if WITNESSMARK.log == "json" else []),
     "django.middleware.security.SecurityMiddleware",
     "witnessmark.web.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -155,12 +157,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}
 }
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
-}
+LOGGING = logging_of(WITNESSMARK.log)
 SILENCED_SYSTEM_CHECKS = [
     "security.W004",  # HSTS and the redirect to HTTPS belong to the proxy with the certificate
     "security.W008",
