@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from web.cases import case_folder, full_case
+from web.test_views import THINGS
 from witnessmark.web import models
 from witnessmark.web.actions.accounts import create_user
 from witnessmark.web.actions.cases import import_case
@@ -21,14 +22,6 @@ from witnessmark.web.urls import in_case
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 MOST, CASES = 15, 4
-THINGS: dict[str, list[str | int]] = {
-    "component": ["u1"],
-    "company": ["kestrel"],
-    "inquiry": ["i-hoshi"],
-    "claim": ["c1"],
-    "photo": ["board-top"],
-    "crop": ["u1", 0],
-}
 ALL = ("cases", "waiting", "search", "mfa_index", "deadlines", "start")
 
 
