@@ -10,7 +10,7 @@ LOCALE := src/witnessmark/locale
 FONTS := src/witnessmark/publication/fonts
 BUILT := src/witnessmark/web/static/built
 
-.PHONY: help setup setup-dev demo run test check bench screens docs clean
+.PHONY: help setup setup-dev demo run test check bench bench-web screens docs clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -65,6 +65,9 @@ check: setup-dev ## Style, types, arrows, migrations, translations
 
 bench: setup-dev ## Measure speed and size; writes benchmarks/results/
 	@for part in identify screen pages; do $(BIN)/python benchmarks/$$part.py || exit 1; done
+
+bench-web: setup-dev ## Let twenty people work at once, on both databases; takes half an hour
+	$(BIN)/python benchmarks/web.py
 
 screens: setup-dev ## Take a picture of every screen into demo/out/screens
 	$(BIN)/python scripts/screens.py

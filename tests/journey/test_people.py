@@ -180,3 +180,19 @@ def fits(hand: Hand) -> None:
     assert not hand.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     violations = Axe().run(hand.page).response["violations"]
     assert not violations, [(one["id"], one["nodes"][0]["html"][:120]) for one in violations]
+
+
+def test_whoever_works_on_a_case_sets_a_passkey_up_and_comes_in_with_it(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path / "home", WITNESSMARK_SECOND_FACTOR="all") as served:
+        served.run(_PREPARE)
+        hand = Hand(browser, served.address, name="Maple")
+        hand.open("/cases/")
+        assert hand.has_passkey
+        assert hand.page.locator(".cases h2").count() == 1
+        with hand.page.expect_navigation():
+            hand.page.locator('form[action$="/sign-out/"] button').click()
+        hand.open("/waiting/")
+        assert hand.page.url.endswith("/waiting/")
+        hand.close()

@@ -83,6 +83,8 @@ def _listen(host: str, port: int) -> list[socket.socket]:
             socket.create_server((str(address), int(taken)), family=family, backlog=1024)
             for (address, taken), (family, *_rest) in found.items()
         ]
+    except UnicodeError as error:
+        raise _no_host(host, "It has no address") from error
     except socket.gaierror as error:
         raise _no_host(host, error.strerror) from error
     except OSError as error:
