@@ -185,7 +185,7 @@ def fits(hand: Hand) -> None:
 def test_whoever_works_on_a_case_sets_a_passkey_up_and_comes_in_with_it(
     browser: Browser, tmp_path: Path
 ) -> None:
-    with serving(tmp_path / "home", WITNESSMARK_SECOND_FACTOR="all") as served:
+    with serving(tmp_path, WITNESSMARK_SECOND_FACTOR="all") as served:
         served.run(_PREPARE)
         hand = Hand(browser, served.address, name="Maple")
         hand.open("/cases/")
