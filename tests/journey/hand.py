@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Locator, Page
 
 PASSWORD = "a long enough phrase"
+
+_SESSION = timedelta(hours=11)
+"""For how long one session surely holds."""
 
 _DEVICE = {
     "protocol": "ctap2",
@@ -38,6 +42,7 @@ class Hand:
         self.address, self.name, self.known = address, name, known
         self.case = ""
         self.has_passkey = False
+        self._since: datetime | None = None
         self.foreign: list[str] = []
         self.said: list[str] = []
         self.page.on("request", lambda asked: self._note(asked.url))
@@ -58,6 +63,12 @@ class Hand:
             with self.page.expect_navigation():
                 self.page.locator("main form button").first.click()
         assert not self.page.locator("form.sign-in").count(), self.page.content()
+
+    def come_in_at(self, moment: datetime) -> None:
+        """Begin a session anew where the old one would end while something is being entered."""
+        if self._since is None or not timedelta() <= moment - self._since < _SESSION:
+            self.context.clear_cookies(name="sessionid")
+            self._since = moment
 
     def add_passkey(self) -> None:
         """Add a passkey on the page that asks for a second step, and keep the recovery codes."""

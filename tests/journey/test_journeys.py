@@ -68,6 +68,7 @@ def test_four_people_bring_a_case_from_nothing_to_a_page_that_verifies(
         hands[name] = invited(owner, browser, name=name, role=role, known=ids.among)
     for act in telling.acts():
         workbench.set_clock(act.at + timedelta(seconds=20))
+        hands[act.who].come_in_at(act.at)
         act.do(hands[act.who])
     workbench.set_clock(telling.ends)
     bundle = published(owner, into=tmp_path / "bundle.zip")
